@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SettingsOverview } from '#components/settings/settings-overview.tsx';
+import { listTokens } from '#server/accounts/list-tokens.ts';
+import { readMe } from '#server/accounts/read-me.ts';
+import { whoAsks } from '#server/auth/who-asks.ts';
+import { theHouse } from '#server/house.ts';
+import { pageAnswer } from '../../page-answer.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings'))('title') };
+}
+
+export default async function SettingsPage() {
+  const actor = await whoAsks();
+  const me = await pageAnswer(readMe(theHouse(), actor), '/settings');
+  const tokens = await pageAnswer(listTokens(theHouse(), actor), '/settings');
+  return <SettingsOverview me={me} tokens={tokens} />;
+}

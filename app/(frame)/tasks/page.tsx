@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { TaskOverview } from '#components/tasks/task-overview.tsx';
+import { whoAsks } from '#server/auth/who-asks.ts';
+import { theHouse } from '#server/house.ts';
+import { listTasks } from '#server/tasks/list-tasks.ts';
+import { listTeams } from '#server/teams/list-teams.ts';
+import { pageAnswer } from '../../page-answer.ts';
+import { today } from '../../today.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('app'))('myActions') };
+}
+
+export default async function TasksPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ team?: string }>;
+}) {
+  const { team } = await searchParams;
+  const actor = await whoAsks();
+  const here = team ? `/tasks?team=${encodeURIComponent(team)}` : '/tasks';
+  const whose = team ? { team } : { owner: 'me' };
+  const { items } = await pageAnswer(listTasks(theHouse(), actor, { ...whose, limit: 200 }), here);
+  const teams = await pageAnswer(listTeams(theHouse(), actor), here);
+  return (
+    <TaskOverview tasks={items} teams={teams} teamId={team ?? null} today={await today()} />
+  );
+}

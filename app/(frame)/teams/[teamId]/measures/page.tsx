@@ -1,0 +1,23 @@
+import { MeasureOverview } from '#components/measures/measure-overview.tsx';
+import { whoAsks } from '#server/auth/who-asks.ts';
+import { theHouse } from '#server/house.ts';
+import { listMeasures } from '#server/measures/list-measures.ts';
+import { listTasks } from '#server/tasks/list-tasks.ts';
+import { pageAnswer } from '../../../../page-answer.ts';
+import { today } from '../../../../today.ts';
+
+export default async function MeasuresPage({ params }: { params: Promise<{ teamId: string }> }) {
+  const { teamId } = await params;
+  const actor = await whoAsks();
+  const here = `/teams/${teamId}/measures`;
+  const measures = await pageAnswer(listMeasures(theHouse(), actor, teamId), here);
+  const tasks = await pageAnswer(listTasks(theHouse(), actor, { team: teamId, limit: 200 }), here);
+  return (
+    <MeasureOverview
+      teamId={teamId}
+      measures={measures}
+      tasks={tasks.items}
+      today={await today()}
+    />
+  );
+}

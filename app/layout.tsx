@@ -1,0 +1,40 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { THEME_COOKIE } from '#components/frame/cookies.ts';
+import { UiWording } from '#components/frame/ui-wording.tsx';
+import { asTheme } from '#components/theme/themes.ts';
+import { KeepZone } from '#components/time/keep-zone.tsx';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app');
+  return {
+    title: { default: t('name'), template: `%s · ${t('name')}` },
+    description: t('tagline'),
+    robots: { index: false },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf8f5' },
+    { media: '(prefers-color-scheme: dark)', color: '#191714' },
+  ],
+};
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang={await getLocale()} {...(theme !== 'system' && { 'data-theme': theme })}>
+      <body>
+        <NextIntlClientProvider>
+          <UiWording>{children}</UiWording>
+          <KeepZone />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

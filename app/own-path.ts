@@ -1,0 +1,9 @@
+/** Where to go after signing in: a path of our own, whatever the address asked for. */
+export function ownPath(asked: string | undefined): string {
+  if (!asked?.startsWith('/')) return '/';
+  const base = 'http://own';
+  // The browser reads `//host` and `/\host` as another site, so ask a parser rather than the text.
+  if (!URL.canParse(asked, base)) return '/';
+  const url = new URL(asked, base);
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : '/';
+}

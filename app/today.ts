@@ -1,0 +1,8 @@
+import { getTimeZone } from 'next-intl/server';
+import { dayIn } from '#components/time/day-in.ts';
+import { theHouse } from '#server/house.ts';
+
+/** Today where the reader is. */
+export async function today(): Promise<string> {
+  return dayIn(await getTimeZone(), theHouse().clock());
+}

@@ -1,0 +1,90 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { day } from './calendar.ts';
+import type { BoardDocument } from './document.ts';
+import { effect } from './facts.ts';
+import type { Effect } from './facts.ts';
+import { mergeText } from './merge-text.ts';
+
+/** An action as the document holds it, before and after it became a task. [ACT-1] */
+export interface Action {
+  readonly id: string;
+  readonly title: string;
+  /** A person of the team, or nobody yet. */
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  readonly due: string | null;
+  readonly effect: Effect;
+  readonly rung: 'intention' | 'proposal' | 'dropped';
+  readonly by: string;
+  readonly at: string;
+}
+
+const stored = z.object({
+  owner: z
+    .object({ id: z.string().max(64), name: z.string().max(200) })
+    .nullable()
+    .catch(null),
+  due: day.nullable().catch(null),
+  effect: effect.catch({}),
+  rung: z.enum(['intention', 'proposal', 'dropped']).catch('proposal'),
+  by: z.string().catch(''),
+  at: z.string().catch(''),
+});
+
+/** What a person may fill in before the action is confirmed. */
+export interface ActionFields {
+  title?: string;
+  owner?: { id: string; name: string } | null;
+  due?: string | null;
+  effect?: Effect;
+}
+
+export function readAction(board: BoardDocument, actionId: string): Action | undefined {
+  const map = board.actions.get(actionId);
+  if (!(map instanceof Y.Map)) return undefined;
+  const title = map.get('title');
+  return {
+    id: actionId,
+    title: title instanceof Y.Text ? title.toString() : '',
+    ...stored.parse(Object.fromEntries(map.entries())),
+  };
+}
+
+/** Every action of the board, by id. */
+export function readActions(board: BoardDocument): Action[] {
+  return [...board.actions.keys()].sort().flatMap((id) => readAction(board, id) ?? []);
+}
+
+/** Adds an action that is not there yet; call inside a transaction. */
+export function addAction(board: BoardDocument, action: Action): void {
+  const map = new Y.Map<unknown>();
+  map.set('title', new Y.Text(action.title));
+  map.set('owner', action.owner);
+  map.set('due', action.due);
+  map.set('effect', action.effect);
+  map.set('rung', action.rung);
+  map.set('by', action.by);
+  map.set('at', action.at);
+  board.actions.set(action.id, map);
+}
+
+/**
+ * Changes the fields given and leaves the others to whoever changes them. `base` is the title the
+ * person started from, so that two people typing in it both keep their words.
+ */
+export function changeAction(
+  board: BoardDocument,
+  actionId: string,
+  fields: ActionFields,
+  base?: string,
+): void {
+  const map = board.actions.get(actionId);
+  if (!map) return;
+  const { title, ...values } = fields;
+  const text = map.get('title');
+  if (title !== undefined && text instanceof Y.Text)
+    mergeText(text, base ?? text.toString(), title);
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined) map.set(key, value);
+  }
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { id, moment } from './problem.ts';
+
+/** A mail that was sent, or waits because no mail server is set. */
+export const mailView = z.object({
+  id,
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  calendar: z.boolean(),
+  createdAt: moment,
+  sentAt: moment.nullable(),
+  error: z.string().nullable(),
+});
+export type MailView = z.infer<typeof mailView>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { day } from '../calendar.ts';
+import { id, moment, person } from './problem.ts';
+
+export const snapshotReasons = ['manual', 'closing', 'before-restore'] as const;
+
+export const takeSnapshotInput = z.strictObject({
+  title: z.string().trim().min(1).max(120).optional(),
+});
+export type TakeSnapshotInput = z.infer<typeof takeSnapshotInput>;
+
+export const reviewKinds = ['thanks', 'question', 'help'] as const;
+export const addReviewInput = z
+  .strictObject({
+    kind: z.enum(reviewKinds),
+    text: z.string().trim().min(1).max(2000),
+    /** With help: by when. */
+    by: day.optional(),
+  })
+  .refine((review) => review.kind !== 'help' || review.by !== undefined, {
+    path: ['by'],
+    message: 'say by when you will help',
+  });
+export type AddReviewInput = z.infer<typeof addReviewInput>;
+export const reviewView = z.object({
+  id,
+  kind: z.enum(reviewKinds),
+  text: z.string(),
+  by: day.nullable(),
+  author: person,
+  createdAt: moment,
+});
+export type ReviewView = z.infer<typeof reviewView>;
+
+export const snapshotView = z.object({
+  id,
+  boardId: id,
+  /** 1, 2, 3 … per board. */
+  number: z.int(),
+  title: z.string(),
+  why: z.enum(snapshotReasons),
+  createdBy: person,
+  createdAt: moment,
+  /** sha256 over the state, who, when, why and the hash of the snapshot before it. */
+  hash: z.string(),
+  /** False when the stored bytes no longer fit the hash. */
+  intact: z.boolean(),
+  counts: z.object({ notes: z.int(), actions: z.int(), tasks: z.int() }),
+  reviews: z.array(reviewView),
+});
+export type SnapshotView = z.infer<typeof snapshotView>;

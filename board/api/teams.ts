@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { email, locales, password, personName } from './people.ts';
+import { id, moment } from './problem.ts';
+
+export const teamRoles = ['member', 'manager', 'coach'] as const;
+export type TeamRole = (typeof teamRoles)[number];
+
+export const addTeamInput = z.strictObject({ name: z.string().trim().min(1).max(120) });
+export type AddTeamInput = z.infer<typeof addTeamInput>;
+
+export const teamView = z.object({
+  id,
+  name: z.string(),
+  /** The asker's own role; null for an administrator who is not in the team. */
+  role: z.enum(teamRoles).nullable(),
+  members: z.int(),
+  boards: z.int(),
+  createdAt: moment,
+});
+export type TeamView = z.infer<typeof teamView>;
+
+export const addMemberInput = z.strictObject({
+  email,
+  name: personName.optional(),
+  role: z.enum(teamRoles).default('member'),
+  /** Set it only for an account that needs no welcome link. */
+  password: password.optional(),
+  locale: z.enum(locales).optional(),
+});
+export type AddMemberInput = z.infer<typeof addMemberInput>;
+
+export const memberView = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(teamRoles),
+  /** False until the person has chosen a password or signed in. */
+  active: z.boolean(),
+});
+export type MemberView = z.infer<typeof memberView>;
+/** `welcomeUrl` lets a new person choose a password; it is shown once. */
+export const newMemberView = memberView.extend({ welcomeUrl: z.string().nullable() });
+export type NewMemberView = z.infer<typeof newMemberView>;
+
+export const changeMemberInput = z.strictObject({ role: z.enum(teamRoles) });
+export type ChangeMemberInput = z.infer<typeof changeMemberInput>;

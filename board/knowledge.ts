@@ -1,0 +1,81 @@
+import * as Y from 'yjs';
+import { z } from 'zod';
+import type { BoardDocument } from './document.ts';
+import { mergeText } from './merge-text.ts';
+
+export const knowledgeLevels = ['knows', 'can-teach', 'wants-to-learn'] as const;
+export type KnowledgeLevel = (typeof knowledgeLevels)[number];
+
+/** A topic, and who knows it how well. [DOC-8] */
+export interface KnowledgeItem {
+  readonly id: string;
+  readonly topic: string;
+  readonly holders: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly level: KnowledgeLevel;
+  }[];
+  readonly evidence: string;
+}
+
+const holder = z.object({ name: z.string().max(200), level: z.enum(knowledgeLevels) });
+
+export function readKnowledge(board: BoardDocument, itemId: string): KnowledgeItem | undefined {
+  const map = board.knowledge.get(itemId);
+  if (!(map instanceof Y.Map)) return undefined;
+  const holders = map.get('holders');
+  const entries = holders instanceof Y.Map ? [...holders.entries()] : [];
+  return {
+    id: itemId,
+    topic: textOf(map.get('topic')),
+    evidence: textOf(map.get('evidence')),
+    holders: entries
+      .flatMap(([id, raw]) => {
+        const value = holder.safeParse(raw).data;
+        return value ? [{ id, ...value }] : [];
+      })
+      .sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1)),
+  };
+}
+
+export function readAllKnowledge(board: BoardDocument): KnowledgeItem[] {
+  return [...board.knowledge.keys()].sort().flatMap((id) => readKnowledge(board, id) ?? []);
+}
+
+/** Adds an item that is not there yet; call inside a transaction. */
+export function addKnowledge(board: BoardDocument, item: KnowledgeItem): void {
+  const map = new Y.Map<unknown>();
+  map.set('topic', new Y.Text(item.topic));
+  map.set('evidence', new Y.Text(item.evidence));
+  const holders = new Y.Map<unknown>();
+  for (const { id, name, level } of item.holders) holders.set(id, { name, level });
+  map.set('holders', holders);
+  board.knowledge.set(item.id, map);
+}
+
+export function changeTopic(
+  board: BoardDocument,
+  itemId: string,
+  topic: string,
+  base?: string,
+): void {
+  const text = board.knowledge.get(itemId)?.get('topic');
+  if (text instanceof Y.Text) mergeText(text, base ?? text.toString(), topic);
+}
+
+/** Says how well a person knows the topic; null takes the person off it. */
+export function setHolder(
+  board: BoardDocument,
+  itemId: string,
+  person: { id: string; name: string },
+  level: KnowledgeLevel | null,
+): void {
+  const holders = board.knowledge.get(itemId)?.get('holders');
+  if (!(holders instanceof Y.Map)) return;
+  if (level === null) holders.delete(person.id);
+  else holders.set(person.id, { name: person.name, level });
+}
+
+function textOf(value: unknown): string {
+  return value instanceof Y.Text ? value.toString() : '';
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Action } from './actions.ts';
+import type { FieldError } from './errors.ts';
+import type { TaskState } from './facts.ts';
+
+/**
+ * The commitment ladder: what each step of an action needs. Pure; server, cards, forms and API ask
+ * the same functions.
+ */
+const moves: Record<TaskState, readonly TaskState[]> = {
+  agreed: ['doing', 'done', 'dropped'],
+  doing: ['agreed', 'done', 'dropped'],
+  done: ['doing', 'effect_checked', 'dropped'],
+  effect_checked: ['standard', 'doing'],
+  standard: ['doing'],
+  dropped: ['agreed'],
+};
+
+/** States that a person may choose next; an effect check goes through its own gate. [ACT-4] */
+export function nextStates(from: TaskState): readonly TaskState[] {
+  return moves[from].filter((state) => state !== 'effect_checked' && state !== 'standard');
+}
+
+export function mayMove(from: TaskState, to: TaskState): boolean {
+  return from === to || nextStates(from).includes(to);
+}
+
+/** A checked effect follows work that is done. [ACT-5] */
+export function mayCheckEffect(from: TaskState): boolean {
+  return moves[from].includes('effect_checked');
+}
+
+/** What a confirmed action holds: nothing is left open. [ACT-2] */
+export const promise = z.object({
+  title: z.string().trim().min(1).max(500),
+  owner: z.object({ id: z.string(), name: z.string() }),
+  due: z.iso.date(),
+  effect: z.union([
+    z.object({ measure: z.string(), expected: z.number(), checkOn: z.iso.date() }),
+    z.object({ observation: z.string().trim().min(1), checkOn: z.iso.date() }),
+  ]),
+});
+export type Promised = z.infer<typeof promise>;
+
+const why: Record<string, string> = {
+  title: 'say what will be done',
+  owner: 'name one person who takes it on',
+  due: 'say by when',
+  effect: 'say how we will see it: a measure or an observation',
+  'effect.expected': 'say which value you expect',
+  'effect.checkOn': 'say when we will look',
+};
+
+/** Names every field that the confirm gate still misses; empty means it may be confirmed. [ACT-3] */
+export function missingForConfirm(
+  action: Pick<Action, 'title' | 'owner' | 'due' | 'effect'>,
+): FieldError[] {
+  const { effect } = action;
+  const missing: string[] = [];
+  if (action.title.trim() === '') missing.push('title');
+  if (!action.owner) missing.push('owner');
+  if (!action.due) missing.push('due');
+  if (effect.measure === undefined && !effect.observation) missing.push('effect');
+  if (effect.measure !== undefined && effect.expected === undefined)
+    missing.push('effect.expected');
+  if (effect.checkOn === undefined) missing.push('effect.checkOn');
+  return missing.map((field) => ({ field, code: 'missing', message: why[field] ?? 'is missing' }));
+}

@@ -1,0 +1,49 @@
+import { equalityDeep } from 'lib0/function';
+import { addAction, readAction } from './actions.ts';
+import type { BoardDocument } from './document.ts';
+import { createFlat, readFlat } from './flat-record.ts';
+import { addKnowledge, readKnowledge } from './knowledge.ts';
+import { readTask } from './document.ts';
+
+/**
+ * Makes the board say again what `earlier` says, as ordinary edits that everybody receives: history
+ * goes on, nothing is rewound. Promises stay as they are: confirmed actions are never taken away,
+ * and facts are the database's. Call inside a transaction. [SNAP-3]
+ */
+export function restoreBoard(board: BoardDocument, earlier: BoardDocument): void {
+  restoreRecords(board, earlier);
+  restoreActions(board, earlier);
+  restoreKnowledge(board, earlier);
+}
+
+function restoreRecords(board: BoardDocument, earlier: BoardDocument): void {
+  for (const id of [...board.records.keys()]) {
+    if (!earlier.records.has(id)) board.records.delete(id);
+  }
+  for (const [id, map] of earlier.records.entries()) {
+    const then = readFlat(id, map);
+    const now = board.records.get(id);
+    if (!now || !equalityDeep(readFlat(id, now), then)) board.records.set(id, createFlat(then));
+  }
+}
+
+function restoreActions(board: BoardDocument, earlier: BoardDocument): void {
+  for (const id of [...board.actions.keys()]) {
+    if (!earlier.actions.has(id) && !readTask(board, id)) board.actions.delete(id);
+  }
+  for (const id of earlier.actions.keys()) {
+    const then = readAction(earlier, id);
+    if (!then || readTask(board, id) || equalityDeep(readAction(board, id), then)) continue;
+    addAction(board, then);
+  }
+}
+
+function restoreKnowledge(board: BoardDocument, earlier: BoardDocument): void {
+  for (const id of [...board.knowledge.keys()]) {
+    if (!earlier.knowledge.has(id)) board.knowledge.delete(id);
+  }
+  for (const id of earlier.knowledge.keys()) {
+    const then = readKnowledge(earlier, id);
+    if (then && !equalityDeep(readKnowledge(board, id), then)) addKnowledge(board, then);
+  }
+}

@@ -1,0 +1,44 @@
+import { createContext, use } from 'react';
+import type { TaskState } from '#board/facts.ts';
+import type { LiveBoard } from './live-board.ts';
+
+/** What a card asks of the screen around the canvas. */
+export interface CanvasDeeds {
+  readonly openAction: (actionId: string) => void;
+  readonly confirmAction: (actionId: string) => void;
+  readonly moveTask: (actionId: string, to: TaskState) => void;
+  readonly checkEffect: (actionId: string) => void;
+  readonly openTopic: (itemId: string) => void;
+  readonly addReading: (measureId: string) => void;
+  /** Answers the id of a measure of the team, chosen or just made; undefined when nothing was chosen. */
+  readonly chooseMeasure: () => Promise<string | undefined>;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+}
+
+/** Why this person makes no promises here; `yes` when they may. */
+export type MayPromise = 'yes' | 'guest' | 'viewer' | 'role';
+
+/** Everything that cards, tools and menus on one canvas share. */
+export interface World {
+  readonly live: LiveBoard;
+  readonly person: Person;
+  readonly writable: boolean;
+  readonly mayPromise: MayPromise;
+  /** Left out where nothing can be done: on a snapshot. */
+  readonly deeds: CanvasDeeds | undefined;
+}
+
+const CanvasWorld = createContext<World | null>(null);
+
+export const CanvasWorldProvider = CanvasWorld.Provider;
+
+export function useWorld(): World {
+  const world = use(CanvasWorld);
+  if (!world) throw new Error('mount CanvasWorldProvider around the canvas');
+  return world;
+}

@@ -1,0 +1,41 @@
+import { readAction } from '#board/actions.ts';
+import type { Action } from '#board/actions.ts';
+import { readBoardFact, readMeasure, readPeople, readTask } from '#board/document.ts';
+import type { BoardDocument } from '#board/document.ts';
+import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
+import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
+import { readKnowledge } from '#board/knowledge.ts';
+import type { KnowledgeItem } from '#board/knowledge.ts';
+import { LiveMap } from './live-map.ts';
+
+/** What cards and panels show of a board beside its shapes, kept up to date. */
+export class LiveBoard {
+  readonly board: BoardDocument;
+  readonly actions: LiveMap<Action | undefined>;
+  readonly knowledge: LiveMap<KnowledgeItem | undefined>;
+  /** By action id. */
+  readonly tasks: LiveMap<TaskFact | undefined>;
+  readonly measures: LiveMap<MeasureFact | undefined>;
+  /** One entry with the empty id. */
+  readonly people: LiveMap<PeopleFact>;
+  /** One entry with the empty id. */
+  readonly about: LiveMap<BoardFact | undefined>;
+
+  constructor(board: BoardDocument) {
+    const { actions, knowledge, facts } = board;
+    this.board = board;
+    this.actions = new LiveMap(actions, '', (id) => readAction(board, id));
+    this.knowledge = new LiveMap(knowledge, '', (id) => readKnowledge(board, id));
+    this.tasks = new LiveMap(facts, taskKey(''), (id) => readTask(board, id));
+    this.measures = new LiveMap(facts, measureKey(''), (id) => readMeasure(board, id));
+    this.people = new LiveMap(facts, PEOPLE_KEY, () => readPeople(board));
+    this.about = new LiveMap(facts, BOARD_KEY, () => readBoardFact(board));
+  }
+
+  /** Follows the document; the answer stops it. */
+  start(): () => void {
+    const { actions, knowledge, tasks, measures, people, about } = this;
+    const stops = [actions, knowledge, tasks, measures, people, about].map((map) => map.start());
+    return () => stops.forEach((stop) => stop());
+  }
+}

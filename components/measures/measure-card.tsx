@@ -1,0 +1,47 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { MeasureView } from '#board/api/measures.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import { Day } from '#components/time/day.tsx';
+import { RunChart } from '#components/ui/run-chart.tsx';
+import { AddReading } from './add-reading.tsx';
+
+interface Props {
+  measure: MeasureView;
+  /** Tasks whose effect is seen by this measure and that are done. */
+  done: readonly TaskView[];
+  today: string;
+}
+
+export function MeasureCard({ measure, done, today }: Props) {
+  const t = useTranslations('teams.measures');
+  const direction = useTranslations('words.direction');
+  const format = useFormatter();
+  const { name, unit, target, targetBy } = measure;
+  const value = (number: number) => `${format.number(number)} ${unit}`.trim();
+  return (
+    <article className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5">
+      <div>
+        <h2 className="text-16 font-semibold">{name}</h2>
+        <p className="text-soft">
+          {target === null ? t('noTarget') : t('target', { value: value(target) })}
+          {target !== null && targetBy !== null && (
+            <> {t.rich('by', { day: () => <Day day={targetBy} today={today} /> })}</>
+          )}
+          {' · '}
+          {direction(measure.direction)}
+        </p>
+      </div>
+      {measure.readings.length === 0 ? (
+        <p className="flex h-48 items-center justify-center rounded-card bg-sunken px-6 text-center text-soft">
+          {t('firstReading')}
+        </p>
+      ) : (
+        <RunChart
+          {...measure}
+          marks={done.map((task) => ({ at: task.due, label: task.title }))}
+        />
+      )}
+      <AddReading measureId={measure.id} unit={unit} today={today} />
+    </article>
+  );
+}

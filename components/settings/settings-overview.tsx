@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import type { MeView, TokenView } from '#board/api/people.ts';
+import { PageHead } from '#components/frame/page-head.tsx';
+import { Section } from '#components/frame/section.tsx';
+import { ThemeSwitch } from '#components/theme/theme-switch.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { NewToken } from './new-token.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { SignOutEverywhere } from './sign-out-everywhere.tsx';
+import { TokenList } from './token-list.tsx';
+
+interface Props {
+  me: MeView;
+  tokens: readonly TokenView[];
+}
+
+export function SettingsOverview({ me, tokens }: Props) {
+  const t = useTranslations('settings');
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHead title={t('title')} />
+      <div className="flex flex-col gap-8 *:border-t *:border-line *:pt-8">
+        <Section title={t('profile.title')}>
+          <ProfileForm key={me.name} me={me} />
+        </Section>
+        <Section title={t('language.title')}>
+          <LanguageChoice locale={me.locale} />
+        </Section>
+        <Section title={t('theme')}>
+          <div>
+            <ThemeSwitch label={t('theme')} />
+          </div>
+        </Section>
+        <Section title={t('password.title')}>
+          <PasswordForm email={me.email} />
+        </Section>
+        <Section title={t('tokens.title')} hint={t('tokens.hint')} action={<NewToken />}>
+          {tokens.length > 0 && <TokenList tokens={tokens} />}
+        </Section>
+        <Section title={t('sessions.title')} hint={t('sessions.hint')}>
+          <SignOutEverywhere />
+        </Section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { Pencil } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { taskView } from '#board/api/tasks.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { MemberView } from '#board/api/teams.ts';
+import { FormProblem } from '#components/forms/form-problem.tsx';
+import { text } from '#components/forms/form-values.ts';
+import { useApiForm } from '#components/forms/use-api-form.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { Field } from '#components/ui/field.tsx';
+import { PersonPicker } from '#components/ui/person-picker.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
+import { TextInput } from '#components/ui/text-input.tsx';
+
+interface Props {
+  task: TaskView;
+  members: readonly MemberView[];
+}
+
+export function EditTask(props: Props) {
+  const t = useTranslations('tasks.edit');
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t('title')}
+      trigger={<Button icon={<Pencil aria-hidden className="size-4" />}>{t('open')}</Button>}
+    >
+      <EditForm {...props} onDone={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
+  const t = useTranslations('tasks.edit');
+  const router = useRouter();
+  const [owner, setOwner] = useState<{ id: string; name: string } | null>(task.owner);
+  const form = useApiForm({
+    method: 'PATCH',
+    path: `/tasks/${task.id}`,
+    view: taskView,
+    body: (values) => ({
+      revision: task.revision,
+      title: text(values, 'title'),
+      owner: text(values, 'owner'),
+      due: text(values, 'due'),
+    }),
+    onDone: () => {
+      onDone();
+      router.refresh();
+    },
+  });
+  return (
+    <form {...form.props} className="flex flex-col gap-5">
+      <Field label={t('what')} error={form.errorOf('title')}>
+        <TextArea name="title" rows={2} defaultValue={task.title} maxLength={500} />
+      </Field>
+      <Field label={t('who')} error={form.errorOf('owner')}>
+        <PersonPicker
+          name="owner"
+          people={members}
+          value={owner}
+          onChange={setOwner}
+          placeholder={t('whoHint')}
+        />
+      </Field>
+      <Field label={t('when')} error={form.errorOf('due')}>
+        <TextInput name="due" type="date" defaultValue={task.due} />
+      </Field>
+      <FormProblem form={form} />
+      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+        {t('submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { ListChecks } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { may } from '#board/access.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { TeamView } from '#board/api/teams.ts';
+import { PageHead } from '#components/frame/page-head.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { TaskList } from './task-list.tsx';
+import { TasksSwitch } from './tasks-switch.tsx';
+
+interface Props {
+  tasks: readonly TaskView[];
+  teams: readonly TeamView[];
+  /** Null for one's own. */
+  teamId: string | null;
+  today: string;
+}
+
+export function TaskOverview({ tasks, teams, teamId, today }: Props) {
+  const t = useTranslations('tasks');
+  const team = teams.find((one) => one.id === teamId);
+  const mayMove = team ? may(team.role ? [team.role] : [], 'task.move') : true;
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHead title={team ? t('ofTeam', { team: team.name }) : t('title')} />
+      <div className="flex flex-col gap-6">
+        <TasksSwitch teams={teams} teamId={teamId} />
+        {tasks.length === 0 ? (
+          <EmptyState icon={<ListChecks />}>{t(team ? 'noneOfTeam' : 'none')}</EmptyState>
+        ) : (
+          <TaskList
+            key={teamId}
+            tasks={tasks}
+            today={today}
+            owners={teamId !== null}
+            mayMove={mayMove}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import clsx from 'clsx';
+import { CalendarClock, Ruler } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { TaskState } from '#board/facts.ts';
+import { Day } from '#components/time/day.tsx';
+import { Avatar } from '#components/ui/avatar.tsx';
+import { dayOf } from './group-tasks.ts';
+import type { TaskGroup } from './group-tasks.ts';
+import { MoveConflictLine } from './move-conflict-line.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { StateMenu } from './state-menu.tsx';
+import type { MoveConflict } from './use-task-moves.ts';
+
+interface Props {
+  task: TaskView;
+  group: TaskGroup;
+  today: string;
+  owner: boolean;
+  mayMove: boolean;
+  conflict: MoveConflict | undefined;
+  onMove: (task: TaskView, state: TaskState) => void;
+  onSettle: (taskId: string) => void;
+}
+
+export function TaskRow(props: Props) {
+  const { task, group, today, owner, mayMove, conflict, onMove, onSettle } = props;
+  const t = useTranslations('tasks');
+  return (
+    <li className="flex flex-col gap-2 px-4 py-3">
+      <div className="flex items-start gap-3">
+        {owner && <Avatar person={task.owner} size="sm" />}
+        <div className="flex min-w-0 grow flex-col gap-1">
+          <Link
+            href={`/tasks/${task.id}`}
+            className={clsx(
+              'font-medium hover:underline',
+              task.state === 'dropped' && 'text-soft line-through',
+            )}
+          >
+            {task.title}
+          </Link>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-12 text-soft">
+            <DayLabel task={task} group={group} today={today} />
+            <Link href={`/boards/${task.boardId}`} className="hover:text-ink hover:underline">
+              {task.boardTitle}
+            </Link>
+          </p>
+        </div>
+        {mayMove ? (
+          <StateMenu task={task} onMove={(state) => onMove(task, state)} />
+        ) : (
+          <StateBadge state={task.state} />
+        )}
+      </div>
+      {group === 'check' && (
+        <Link
+          href={`/tasks/${task.id}#effect`}
+          className="inline-flex items-center gap-2 self-start font-medium text-accent hover:underline"
+        >
+          <Ruler aria-hidden className="size-4" />
+          {t('checkEffect')}
+        </Link>
+      )}
+      {conflict && (
+        <MoveConflictLine
+          conflict={conflict}
+          onKeepTheirs={() => onSettle(task.id)}
+          onMoveAnyway={() => onMove(conflict.theirs, conflict.mine)}
+        />
+      )}
+    </li>
+  );
+}
+
+function DayLabel({ task, group, today }: { task: TaskView; group: TaskGroup; today: string }) {
+  const t = useTranslations('tasks');
+  const day = () => <Day day={dayOf(task)} today={today} />;
+  const late = group === 'late';
+  return (
+    <span className={clsx('inline-flex items-center gap-1', late && 'font-medium text-danger')}>
+      <CalendarClock aria-hidden className="size-3.5" />
+      {t.rich(late ? 'wasDue' : task.state === 'done' ? 'checkOn' : 'due', { day })}
+    </span>
+  );
+}

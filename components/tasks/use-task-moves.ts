@@ -1,0 +1,81 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { taskView } from '#board/api/tasks.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { TaskState } from '#board/facts.ts';
+import { callApi } from '#components/api/call-api.ts';
+import { useProblemWords } from '#components/forms/problem-words.ts';
+import { useToast } from '#components/ui/toast.tsx';
+
+/** Somebody moved the task first: what I wanted, and how it stands now. */
+export interface MoveConflict {
+  readonly mine: TaskState;
+  readonly theirs: TaskView;
+}
+
+/**
+ * Moves tasks on the spot: the list shows the new state in the same frame, the server's answer
+ * confirms it, takes it back, or tells that somebody was first.
+ */
+export function useTaskMoves(tasks: readonly TaskView[]) {
+  const t = useTranslations('tasks');
+  const word = useTranslations('words.state');
+  const say = useToast();
+  const problemWords = useProblemWords();
+  const router = useRouter();
+  const [moved, setMoved] = useState<ReadonlyMap<string, TaskView>>(new Map());
+  const [conflicts, setConflicts] = useState<ReadonlyMap<string, MoveConflict>>(new Map());
+
+  const show = (task: TaskView) => setMoved((now) => new Map(now).set(task.id, task));
+  const settle = (id: string) => setConflicts((now) => without(now, id));
+
+  async function move(task: TaskView, state: TaskState, quietly = false) {
+    settle(task.id);
+    show({ ...task, state });
+    const answer = await callApi({
+      method: 'PATCH',
+      path: `/tasks/${task.id}`,
+      body: { state, revision: task.revision },
+      view: taskView,
+    });
+    if (answer.ok) {
+      const done = answer.value;
+      show(done);
+      const action = { label: t('undo'), onSelect: () => void move(done, task.state, true) };
+      if (!quietly) say({ text: t('moved', { title: task.title, state: word(state) }), action });
+      return router.refresh();
+    }
+    const theirs = currentTask(answer.problem);
+    if (theirs) {
+      show(theirs);
+      return setConflicts((now) => new Map(now).set(task.id, { mine: state, theirs }));
+    }
+    show(task);
+    say({ tone: 'bad', text: problemWords(answer.problem) });
+  }
+
+  return {
+    // A newer page from the server overtakes what was shown here.
+    tasks: tasks.map((task) => {
+      const shown = moved.get(task.id);
+      return shown && shown.revision >= task.revision ? shown : task;
+    }),
+    conflictOf: (id: string) => conflicts.get(id),
+    move: (task: TaskView, state: TaskState) => void move(task, state),
+    settle,
+  };
+}
+
+function currentTask(problem: unknown): TaskView | undefined {
+  if (typeof problem !== 'object' || problem === null || !('current' in problem)) return undefined;
+  return taskView.safeParse(problem.current).data;
+}
+
+function without<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}

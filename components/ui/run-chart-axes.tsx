@@ -1,0 +1,37 @@
+'use client';
+
+import type { ChartScale } from './chart-scale.ts';
+import { longest } from './longest.ts';
+import type { RunReading } from './run-facts.ts';
+import { useUiWords } from './ui-words.tsx';
+
+export function ValueAxis({ scale }: { scale: ChartScale }) {
+  const words = useUiWords();
+  return (
+    <div className="relative mb-6 text-right text-faint">
+      {/* The widest label gives the axis its width. */}
+      <span className="invisible">{longest(scale.ticks.map(words.number))}</span>
+      {scale.ticks.map((tick) => (
+        <span
+          key={tick}
+          className="absolute right-0 -translate-y-1/2"
+          style={{ top: `${scale.y(tick)}%` }}
+        >
+          {words.number(tick)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+export function DayAxis({ readings }: { readings: readonly RunReading[] }) {
+  const words = useUiWords();
+  const first = readings[0];
+  const last = readings.at(-1);
+  return (
+    <div className="mt-2 flex h-4 justify-between gap-4 text-faint">
+      {first && <span>{words.day(first.at)}</span>}
+      {last && last !== first && <span>{words.day(last.at)}</span>}
+    </div>
+  );
+}

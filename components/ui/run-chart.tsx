@@ -1,0 +1,146 @@
+'use client';
+
+import clsx from 'clsx';
+import { chartScale } from './chart-scale.ts';
+import type { ChartScale } from './chart-scale.ts';
+import { DayAxis, ValueAxis } from './run-chart-axes.tsx';
+import { LastLabels } from './run-chart-labels.tsx';
+import { inOrder, runFacts } from './run-facts.ts';
+import type { RunReading, RunSeries } from './run-facts.ts';
+import { useUiWords } from './ui-words.tsx';
+
+interface Props extends RunSeries {
+  /** A line with its last value, for a card or a list; without it axes and labels are drawn too. */
+  compact?: boolean;
+  /** What happened on the way: actions that were done. */
+  marks?: readonly { readonly at: string; readonly label: string }[];
+}
+
+/**
+ * Lines stretch with the box and keep their width; words are text on top of them, so a chart is as
+ * legible on a phone as on a wall.
+ */
+export function RunChart({ compact = false, marks = [], ...series }: Props) {
+  const words = useUiWords();
+  const facts = runFacts(series);
+  if (!facts) return <p className="text-14 text-soft">{words.noReadings}</p>;
+  const scale = chartScale(
+    series,
+    marks.map((mark) => mark.at),
+  );
+  const readings = inOrder(series.readings);
+  return (
+    <div
+      role="img"
+      aria-label={words.run(facts)}
+      className={clsx('flex gap-2 text-12 tabular-nums', compact ? 'h-10 items-stretch' : 'h-48')}
+    >
+      {!compact && <ValueAxis scale={scale} />}
+      <div className="flex min-w-0 grow flex-col">
+        <div className="relative min-h-0 grow">
+          <Lines readings={readings} scale={scale} series={series} compact={compact} />
+          {!compact &&
+            marks.map((mark) => <Mark key={`${mark.at} ${mark.label}`} {...mark} scale={scale} />)}
+          <Dots
+            readings={compact ? readings.slice(-1) : readings}
+            scale={scale}
+            unit={series.unit}
+          />
+        </div>
+        {!compact && <DayAxis readings={readings} />}
+      </div>
+      <LastLabels scale={scale} series={series} last={facts.last} compact={compact} />
+    </div>
+  );
+}
+
+interface LinesProps {
+  readings: readonly RunReading[];
+  scale: ChartScale;
+  series: RunSeries;
+  compact: boolean;
+}
+
+function Lines({ readings, scale, series, compact }: LinesProps) {
+  const path = readings
+    .map((reading) => `${scale.x(reading.at)},${scale.y(reading.value)}`)
+    .join(' ');
+  return (
+    <svg
+      aria-hidden
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      className="absolute inset-0 size-full overflow-visible [&_*]:[vector-effect:non-scaling-stroke]"
+      fill="none"
+    >
+      {!compact &&
+        scale.ticks.map((tick) => (
+          <line
+            key={tick}
+            x1={0}
+            x2={100}
+            y1={scale.y(tick)}
+            y2={scale.y(tick)}
+            className="stroke-line"
+          />
+        ))}
+      {!compact && series.baseline !== null && (
+        <Level y={scale.y(series.baseline)} className="stroke-faint" dashes="2 3" />
+      )}
+      {series.target !== null && (
+        <Level y={scale.y(series.target)} className="stroke-check" dashes="6 4" />
+      )}
+      <polyline points={path} strokeWidth={2} strokeLinejoin="round" className="stroke-plan" />
+    </svg>
+  );
+}
+
+function Level({ y, className, dashes }: { y: number; className: string; dashes: string }) {
+  return (
+    <line
+      x1={0}
+      x2={100}
+      y1={y}
+      y2={y}
+      strokeWidth={1.5}
+      strokeDasharray={dashes}
+      className={className}
+    />
+  );
+}
+
+function Dots({
+  readings,
+  scale,
+  unit,
+}: {
+  readings: readonly RunReading[];
+  scale: ChartScale;
+  unit: string;
+}) {
+  const words = useUiWords();
+  return readings.map((reading, index) => (
+    <span
+      key={`${reading.at} ${index}`}
+      title={`${words.day(reading.at)}: ${words.number(reading.value)} ${unit}`}
+      className={clsx(
+        'absolute -translate-1/2 rounded-full ring-surface',
+        index === readings.length - 1 ? 'size-2.5 bg-plan ring-2' : 'size-1.5 bg-plan',
+      )}
+      style={{ left: `${scale.x(reading.at)}%`, top: `${scale.y(reading.value)}%` }}
+    />
+  ));
+}
+
+function Mark({ at, label, scale }: { at: string; label: string; scale: ChartScale }) {
+  return (
+    <span
+      title={label}
+      className="absolute inset-y-0 w-2 -translate-x-1/2"
+      style={{ left: `${scale.x(at)}%` }}
+    >
+      <span className="mx-auto block h-full w-px bg-do/60" />
+      <span className="absolute bottom-0 left-1/2 size-2 -translate-x-1/2 translate-y-1/2 rotate-45 bg-do" />
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import type { WelcomeInput } from '#board/api/people.ts';
+import { asUser } from '../auth/identify.ts';
+import { hashPassword } from '../auth/passwords.ts';
+import { recordDeed } from '../audit/record-deed.ts';
+import type { House } from '../house.ts';
+import { Refusal } from '../refusal.ts';
+import { createToken } from './add-token.ts';
+import { findWelcomeLink } from './welcome-link.ts';
+
+/** Chooses the password of an account that somebody else added; the link works once. */
+export async function acceptWelcome(
+  house: House,
+  input: WelcomeInput,
+): Promise<{ token: string; userId: string; email: string }> {
+  const link = await findWelcomeLink(house, input.secret);
+  if (!link) throw usedUp();
+  const passwordHash = await hashPassword(input.password);
+  return house.db.$transaction(async (tx) => {
+    const { count } = await tx.welcomeLink.updateMany({
+      where: { id: link.id, usedAt: null },
+      data: { usedAt: house.clock() },
+    });
+    if (count === 0) throw usedUp();
+    const name = input.name ?? link.user.name;
+    const user = await tx.user.update({ where: { id: link.userId }, data: { name, passwordHash } });
+    const { token } = await createToken(tx, user.id, 'welcome');
+    await recordDeed(tx, asUser(user), 'welcome.accept', user.id);
+    return { token, userId: user.id, email: user.email };
+  });
+}
+
+function usedUp(): Refusal {
+  return new Refusal('expired', 'This link was used or ran out; ask for a new one.');
+}

@@ -1,0 +1,109 @@
+import { readAction } from '#board/actions.ts';
+import type { Action } from '#board/actions.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import { taskKey } from '#board/facts.ts';
+import { asBoardId } from '#board/ids.ts';
+import { missingForConfirm, promise } from '#board/ladder.ts';
+import type { Promised } from '#board/ladder.ts';
+import { mustOnBoard } from '../access/must.ts';
+import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
+import { recordDeed } from '../audit/record-deed.ts';
+import { factOfTask } from '../boards/facts.ts';
+import type { House, Tx } from '../house.ts';
+import { newId } from '../new-id.ts';
+import { Refusal } from '../refusal.ts';
+import { queueTaskMail } from '../tasks/queue-task-mail.ts';
+import { taskParts, viewTask } from '../tasks/view-task.ts';
+import type { TaskRow } from '../tasks/view-task.ts';
+import { findOwner } from './find-owner.ts';
+
+export interface Confirmed {
+  readonly task: TaskView;
+  /** False when it had been confirmed before. */
+  readonly made: boolean;
+}
+
+/**
+ * Makes a proposal a promise. The proposal is read from the document as it is on disk, never from
+ * the request; task, first event, audit row and the fact that the board shows are one transaction.
+ * Confirming again, or two people at once, gives the one task. [ACT-3] [ACT-6]
+ */
+export async function confirmAction(
+  house: House,
+  actor: Actor,
+  { boardId, actionId }: { boardId: string; actionId: string },
+): Promise<Confirmed> {
+  const user = mustBeUser(actor);
+  const { board: row } = await mustOnBoard(house, actor, boardId, 'action.confirm');
+  return house.documents.change<Confirmed>(asBoardId(boardId), async (board, tx) => {
+    const action = readAction(board, actionId);
+    if (!action) throw new Refusal('not-found', 'There is no such action on this board.');
+    const there = await tx.task.findUnique({
+      where: { boardId_actionId: { boardId, actionId } },
+      include: taskParts,
+    });
+    if (there) return { result: { task: viewTask(there), made: false } };
+    const promised = mustBeComplete(action);
+    await findOwner(tx, actor, row.teamId, promised.owner.id);
+    await mustBeTeamMeasure(tx, row.teamId, promised);
+    const task = await makeTask(
+      tx,
+      { boardId, actionId, teamId: row.teamId, confirmedById: user.id },
+      promised,
+    );
+    await recordDeed(tx, actor, 'action.confirm', task.id, { boardId, actionId });
+    await queueTaskMail(tx, house, task);
+    const fact = factOfTask(task);
+    return {
+      result: { task: viewTask(task), made: true },
+      apply: ({ facts }) => facts.set(taskKey(actionId), fact),
+    };
+  });
+}
+
+function mustBeComplete(action: Action): Promised {
+  const missing = missingForConfirm(action);
+  if (missing.length > 0) throw new Refusal('incomplete', 'This is not a promise yet.', missing);
+  return promise.parse(action);
+}
+
+async function mustBeTeamMeasure(tx: Tx, teamId: string, { effect }: Promised): Promise<void> {
+  if (!('measure' in effect)) return;
+  const measure = await tx.measure.findUnique({ where: { id: effect.measure } });
+  if (measure?.teamId === teamId) return;
+  throw new Refusal('invalid', 'The effect has to be seen by a measure of the team.', [
+    { field: 'effect.measure', code: 'not-in-team', message: 'is no measure of this team' },
+  ]);
+}
+
+async function makeTask(
+  tx: Tx,
+  keys: { boardId: string; actionId: string; teamId: string; confirmedById: string },
+  promised: Promised,
+): Promise<TaskRow> {
+  const { title, owner, due, effect } = promised;
+  const seenBy =
+    'measure' in effect
+      ? { measureId: effect.measure, expected: effect.expected }
+      : { observation: effect.observation };
+  const event = {
+    id: newId(),
+    actorId: keys.confirmedById,
+    kind: 'confirmed',
+    data: { owner, due, effect },
+  };
+  return tx.task.create({
+    data: {
+      id: newId(),
+      ...keys,
+      title: title.trim(),
+      ownerId: owner.id,
+      due,
+      ...seenBy,
+      checkOn: effect.checkOn,
+      events: { create: event },
+    },
+    include: taskParts,
+  });
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { Prisma } from '../db/generated/client.ts';
+import type { House } from '../house.ts';
+import { Refusal } from '../refusal.ts';
+
+/** What was answered the first time. */
+interface Earlier {
+  readonly status: number;
+  readonly view: unknown;
+}
+
+const MAX_KEY = 255;
+
+/**
+ * Runs a creating request once per actor and `Idempotency-Key`: the same request again gets the
+ * first answer, another request under the same key is refused. [API-3]
+ */
+export async function once(
+  { db }: House,
+  {
+    actorId,
+    key,
+    request,
+    secret,
+  }: { actorId: string; key: string; request: string; secret: boolean },
+  run: () => Promise<Earlier>,
+): Promise<Earlier> {
+  if (key.length > MAX_KEY) throw new Refusal('invalid', 'The Idempotency-Key is too long.');
+  const digest = createHash('sha256').update(request).digest('hex');
+  const where = { actorId_key: { actorId, key } };
+  const { count } = await db.idempotencyKey.createMany({
+    data: [{ actorId, key, request: digest }],
+    skipDuplicates: true,
+  });
+  if (count === 0)
+    return earlier(await db.idempotencyKey.findUniqueOrThrow({ where }), digest, secret);
+  try {
+    const answer = await run();
+    const response = secret ? {} : { response: answer.view as Prisma.InputJsonValue };
+    await db.idempotencyKey.update({ where, data: { status: answer.status, ...response } });
+    return answer;
+  } catch (error) {
+    // A refused request made nothing: the key may be used again.
+    await db.idempotencyKey.deleteMany({ where: { actorId, key } });
+    throw error;
+  }
+}
+
+function earlier(
+  row: { request: string; status: number | null; response: unknown },
+  digest: string,
+  secret: boolean,
+): Earlier {
+  if (row.request !== digest)
+    throw new Refusal('conflict', 'This Idempotency-Key belongs to another request.');
+  if (row.status === null)
+    throw new Refusal('conflict', 'The first request with this Idempotency-Key is still running.');
+  if (secret) throw new Refusal('conflict', 'This was done before; its secret was shown once.');
+  return { status: row.status, view: row.response };
+}

@@ -1,0 +1,17 @@
+import type { Operation } from './operation.ts';
+import { accountOperations } from './operations/accounts.ts';
+import { boardOperations } from './operations/boards.ts';
+import { measureOperations } from './operations/measures.ts';
+import { snapshotOperations } from './operations/snapshots.ts';
+import { taskOperations } from './operations/tasks.ts';
+import { teamOperations } from './operations/teams.ts';
+
+/** The whole REST interface. */
+export const operations: readonly Operation[] = [
+  ...accountOperations,
+  ...teamOperations,
+  ...boardOperations,
+  ...taskOperations,
+  ...measureOperations,
+  ...snapshotOperations,
+];

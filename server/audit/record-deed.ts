@@ -1,0 +1,16 @@
+import type { Actor } from '../auth/actor.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Tx } from '../house.ts';
+import { newId } from '../new-id.ts';
+
+/** Writes who did what to which thing, in the transaction of the deed itself. */
+export async function recordDeed(
+  tx: Tx,
+  actor: Actor,
+  deed: string,
+  subject: string,
+  data: Prisma.InputJsonObject = {},
+): Promise<void> {
+  const who = actor.kind === 'nobody' ? 'nobody' : actor.id;
+  await tx.audit.create({ data: { id: newId(), actor: who, deed, subject, data } });
+}

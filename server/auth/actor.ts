@@ -1,0 +1,24 @@
+import type { Locale } from '#board/api/people.ts';
+
+/** Who asks. Every use case takes one and checks rights itself. */
+export type Actor = UserActor | GuestActor | { readonly kind: 'nobody' };
+
+export interface UserActor {
+  readonly kind: 'user';
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Keeps the installation. */
+  readonly admin: boolean;
+  /** null follows the browser. */
+  readonly locale: Locale | null;
+}
+
+/** Came in by an invite link; has a name and the boards whose links were opened. */
+export interface GuestActor {
+  readonly kind: 'guest';
+  readonly id: string;
+  readonly name: string;
+}
+
+export const nobody: Actor = { kind: 'nobody' };

@@ -1,0 +1,37 @@
+import type { User } from '../db/generated/client.ts';
+import type { House } from '../house.ts';
+import { newId } from '../new-id.ts';
+
+/** What the organisation's sign-in service says of a person. */
+export interface ExternalIdentity {
+  readonly provider: string;
+  readonly subject: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly name: string;
+}
+
+/**
+ * The account of that identity: linked before, or found by a verified e-mail address and linked now,
+ * or made. An unverified address is never matched to an existing account. Undefined refuses.
+ */
+export async function signInExternally(
+  house: House,
+  identity: ExternalIdentity,
+): Promise<User | undefined> {
+  const { provider, subject } = identity;
+  const linked = await house.db.externalAccount.findUnique({
+    where: { provider_subject: { provider, subject } },
+    include: { user: true },
+  });
+  if (linked) return linked.user;
+  const email = identity.email.toLowerCase();
+  return house.db.$transaction(async (tx) => {
+    const known = await tx.user.findUnique({ where: { email } });
+    if (known && !identity.emailVerified) return undefined;
+    const user =
+      known ?? (await tx.user.create({ data: { id: newId(), email, name: identity.name } }));
+    await tx.externalAccount.create({ data: { provider, subject, userId: user.id } });
+    return user;
+  });
+}

@@ -1,0 +1,20 @@
+import type { BoardView } from '#board/api/boards.ts';
+import { mustOnTeam } from '../access/must.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { House } from '../house.ts';
+import { boardParts, viewBoard } from './view-board.ts';
+
+/** The team's boards, last changed first; with `binned` those in the bin instead. */
+export async function listBoards(
+  house: House,
+  actor: Actor,
+  { teamId, binned = false }: { teamId: string; binned?: boolean },
+): Promise<BoardView[]> {
+  const { subjects } = await mustOnTeam(house, actor, teamId, 'team.see-boards');
+  const boards = await house.db.board.findMany({
+    where: { teamId, binnedAt: binned ? { not: null } : null },
+    include: boardParts,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  });
+  return boards.map((board) => viewBoard(board, subjects));
+}

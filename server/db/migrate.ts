@@ -1,0 +1,177 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pool, PoolClient } from 'pg';
+import { DatabaseError } from './errors.ts';
+import type { DatabaseLog } from './log.ts';
+
+/** A folder of `prisma/migrations`; they are applied in the order of their names. */
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+/** The project's own, when the process was started in its folder. */
+export const migrationsFolder = (): string => join(process.cwd(), 'prisma/migrations');
+
+/** The key Prisma's own commands lock, so that both can run at once. */
+const PRISMA_LOCK = 72707369;
+
+/** As Prisma's own commands make it, so that either can carry on where the other left off. */
+const CREATE_HISTORY = `
+CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id                  VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum            VARCHAR(64) NOT NULL,
+  finished_at         TIMESTAMPTZ,
+  migration_name      VARCHAR(255) NOT NULL,
+  logs                TEXT,
+  rolled_back_at      TIMESTAMPTZ,
+  started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/**
+ * Brings the database to the newest migration. Each migration is applied whole or not at all, and once, however many
+ * servers start together.
+ *
+ * @returns the names of the migrations this call applied
+ * @throws DatabaseError `migration-failed`
+ */
+export async function migrate(
+  pool: Pool,
+  migrations: Migration[],
+  log: DatabaseLog,
+): Promise<string[]> {
+  const applied: string[] = [];
+  const client = await pool.connect();
+  try {
+    for (;;) {
+      const name = await applyNext(client, migrations);
+      if (name === undefined) return applied;
+      log.info(`Migration ${name} was applied.`);
+      applied.push(name);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+export function readMigrations(folder: string): Migration[] {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return names.map((name) => ({
+    name,
+    sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8'),
+  }));
+}
+
+/** Applies the first migration that is missing, in one transaction; undefined when none is. */
+async function applyNext(client: PoolClient, migrations: Migration[]): Promise<string | undefined> {
+  await client.query('BEGIN');
+  try {
+    await client.query(`SELECT pg_advisory_xact_lock(${PRISMA_LOCK})`);
+    await client.query(CREATE_HISTORY);
+    const next = nextMigration(await readHistory(client), migrations);
+    if (next) await apply(client, next);
+    await client.query('COMMIT');
+    return next?.name;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    if (error instanceof FailedScript) await recordFailure(client, error);
+    throw error instanceof FailedScript ? error.describe() : error;
+  }
+}
+
+interface HistoryRow {
+  migration_name: string;
+  checksum: string;
+  finished: boolean;
+}
+
+async function readHistory(client: PoolClient): Promise<HistoryRow[]> {
+  const { rows } = await client.query<HistoryRow>(
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS finished
+     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  );
+  return rows;
+}
+
+function nextMigration(history: HistoryRow[], migrations: Migration[]): Migration | undefined {
+  for (const row of history) {
+    const name = row.migration_name;
+    const migration = migrations.find((candidate) => candidate.name === name);
+    if (!migration) {
+      throw failed(
+        `The database knows migration ${name}, which this version does not have: it was made by a newer version or another program.`,
+      );
+    }
+    if (!row.finished) {
+      throw failed(
+        `Migration ${name} was started earlier and did not finish. Put the database right, then mark it with: npx prisma migrate resolve --rolled-back ${name}`,
+      );
+    }
+    if (!checksums(migration.sql).includes(row.checksum)) {
+      throw failed(
+        `Migration ${name} was changed after the database applied it. Start again with the version that made the database.`,
+      );
+    }
+  }
+  const known = new Set(history.map((row) => row.migration_name));
+  return migrations.find((migration) => !known.has(migration.name));
+}
+
+async function apply(client: PoolClient, { name, sql }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+  } catch (error) {
+    throw new FailedScript(name, sql, error);
+  }
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+    [randomUUID(), checksum(sql), name],
+  );
+}
+
+// Nothing of the script is left behind, so it is recorded as rolled back: the next start tries again.
+async function recordFailure(client: PoolClient, { migration, sql, message }: FailedScript) {
+  await client.query(CREATE_HISTORY);
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, logs, rolled_back_at)
+     VALUES ($1, $2, $3, $4, now())`,
+    [randomUUID(), checksum(sql), migration, message],
+  );
+}
+
+class FailedScript extends Error {
+  readonly migration: string;
+  readonly sql: string;
+
+  constructor(migration: string, sql: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.migration = migration;
+    this.sql = sql;
+  }
+
+  describe(): DatabaseError {
+    return failed(`Migration ${this.migration} failed and was undone: ${this.message}.`, {
+      cause: this.cause,
+    });
+  }
+}
+
+function failed(message: string, options?: ErrorOptions): DatabaseError {
+  return new DatabaseError('migration-failed', message, options);
+}
+
+function checksum(sql: string): string {
+  return createHash('sha256').update(sql).digest('hex');
+}
+
+/** Git may have checked the file out with other line ends than it was applied with. */
+function checksums(sql: string): string[] {
+  const unix = sql.replaceAll('\r\n', '\n');
+  return [sql, unix, unix.replaceAll('\n', '\r\n')].map(checksum);
+}

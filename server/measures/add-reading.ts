@@ -1,0 +1,34 @@
+import type { AddReadingInput, ReadingView } from '#board/api/measures.ts';
+import { mustOnTeam } from '../access/must.ts';
+import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
+import { recordDeed } from '../audit/record-deed.ts';
+import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
+import type { House } from '../house.ts';
+import { newId } from '../new-id.ts';
+import { Refusal } from '../refusal.ts';
+import { nameOf } from '../tasks/view-task.ts';
+
+/** Adds a reading for a day; the team's open boards show it within a second. */
+export async function addReading(
+  house: House,
+  actor: Actor,
+  measureId: string,
+  { at, value }: AddReadingInput,
+): Promise<ReadingView> {
+  const user = mustBeUser(actor);
+  const measure = await house.db.measure.findUnique({ where: { id: measureId } });
+  if (!measure)
+    throw new Refusal('not-found', 'There is no such measure, or none that you may see.');
+  await mustOnTeam(house, actor, measure.teamId, 'team.write-measures');
+  const row = await house.db.$transaction(async (tx) => {
+    const reading = await tx.reading.create({
+      data: { id: newId(), measureId, at, value, byId: user.id },
+      include: { by: true },
+    });
+    await recordDeed(tx, actor, 'reading.add', measureId, { at, value });
+    return reading;
+  });
+  await refreshTeamBoards(house, measure.teamId);
+  return { id: row.id, at: row.at, value: row.value, by: nameOf(row.by) };
+}

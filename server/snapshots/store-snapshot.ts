@@ -1,0 +1,46 @@
+import * as Y from 'yjs';
+import type { SnapshotView } from '#board/api/snapshots.ts';
+import type { BoardDocument } from '#board/document.ts';
+import { projectBoard } from '#board/projection.ts';
+import type { UserActor } from '../auth/actor.ts';
+import type { House, Tx } from '../house.ts';
+import { newId } from '../new-id.ts';
+import type { Position } from '../sync/documents.ts';
+import { recordDeed } from '../audit/record-deed.ts';
+import { snapshotHash } from './snapshot-hash.ts';
+import { snapshotParts, viewSnapshot } from './view-snapshot.ts';
+
+export interface SnapshotToStore {
+  readonly boardId: string;
+  readonly why: SnapshotView['why'];
+  readonly title: string;
+}
+
+/** Keeps the document as it is on disk at `at`, chained to the board's snapshot before it. [SNAP-1] */
+export async function storeSnapshot(
+  { tx, clock, user }: { tx: Tx; clock: House['clock']; user: UserActor },
+  board: BoardDocument,
+  at: Position,
+  { boardId, why, title }: SnapshotToStore,
+): Promise<SnapshotView> {
+  // Two nodes that take a snapshot at once wait here, so that numbers and hashes make one chain.
+  await tx.$queryRaw`select id from board where id = ${boardId} for update`;
+  const last = await tx.snapshot.findFirst({ where: { boardId }, orderBy: { number: 'desc' } });
+  const content = {
+    boardId,
+    number: (last?.number ?? 0) + 1,
+    why,
+    title,
+    ...at,
+    state: Uint8Array.from(Y.encodeStateAsUpdate(board.doc)),
+    createdById: user.id,
+    createdAt: clock(),
+    previous: last?.hash ?? null,
+  };
+  const row = await tx.snapshot.create({
+    data: { id: newId(), ...content, document: projectBoard(board), hash: snapshotHash(content) },
+    include: snapshotParts,
+  });
+  await recordDeed(tx, user, 'snapshot.take', row.id, { boardId, why });
+  return viewSnapshot(row);
+}

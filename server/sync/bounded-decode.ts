@@ -1,0 +1,83 @@
+import * as Y from 'yjs';
+
+/** An update's parts, read without touching any document. */
+export interface DecodedUpdate {
+  readonly structs: readonly (Y.Item | Y.GC)[];
+  readonly deletes: ReadonlyMap<number, readonly DeletedRange[]>;
+}
+
+export interface DeletedRange {
+  readonly clock: number;
+  readonly len: number;
+}
+
+/** Structs and deleted ranges of one frame at most; a board of 10,000 shapes has about as many. */
+export const MAX_PARTS = 50_000;
+/** Clock ticks that one frame may add; ten times what a long day offline makes. */
+const MAX_LENGTH = 1_000_000;
+
+/** Reads an update in format V1; throws on anything an honest Yjs would not have written. [SYNC-7] */
+export function boundedDecode(update: Uint8Array): DecodedUpdate {
+  let decoder: BoundedDecoder | undefined;
+  // The decoder is handed in as a class so that it can count while it reads: counts that are
+  // written in the bytes are only believed as far as bytes follow.
+  const { structs, ds } = Y.decodeUpdateV2(
+    update,
+    class extends BoundedDecoder {
+      constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+        super(...args);
+        decoder = this;
+      }
+    },
+  );
+  const real = structs.filter((struct): struct is Y.Item | Y.GC => !(struct instanceof Y.Skip));
+  if (real.length < structs.length) throw new Error('the update has holes');
+  checkLengths(real);
+  checkBlocks(real, decoder?.blocks ?? 0);
+  return { structs: real, deletes: ds.clients };
+}
+
+class BoundedDecoder extends Y.UpdateDecoderV1 {
+  blocks = 0;
+  private parts = 0;
+
+  override readClient(): number {
+    this.blocks += 1;
+    return super.readClient();
+  }
+
+  override readInfo(): number {
+    this.countPart();
+    return super.readInfo();
+  }
+
+  override readDsClock(): number {
+    this.countPart();
+    return super.readDsClock();
+  }
+
+  private countPart(): void {
+    this.parts += 1;
+    if (this.parts > MAX_PARTS) throw new Error('the update has too many parts');
+  }
+}
+
+function checkLengths(structs: readonly (Y.Item | Y.GC)[]): void {
+  let total = 0;
+  for (const struct of structs) {
+    if (struct.length < 1) throw new Error('a part without length');
+    total += struct.length;
+  }
+  if (total > MAX_LENGTH) throw new Error('the update is too long');
+}
+
+/** Yjs reads only the last of two blocks of one client, and so must not be given two. */
+function checkBlocks(structs: readonly (Y.Item | Y.GC)[], blocks: number): void {
+  const ends = new Map<number, number>();
+  for (const { id, length } of structs) {
+    const end = ends.get(id.client);
+    if (end !== undefined && end !== id.clock) throw new Error('a client out of order');
+    ends.set(id.client, id.clock + length);
+  }
+  if (ends.size !== blocks) throw new Error('a client twice, or without content');
+}

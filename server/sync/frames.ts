@@ -1,0 +1,88 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { Kind, SyncStep } from '#board/wire.ts';
+
+/** A frame that a client sent, as far as the server listens to it. */
+export type ClientFrame =
+  /** Sync step 1: what do you have beyond this state vector? */
+  | { readonly is: 'ask'; readonly stateVector: Uint8Array }
+  /** Sync step 2, the answer to our own step 1. */
+  | { readonly is: 'answer'; readonly update: Uint8Array }
+  | { readonly is: 'update'; readonly update: Uint8Array }
+  | { readonly is: 'presence'; readonly states: Uint8Array }
+  | { readonly is: 'ask-presence' }
+  /** A kind we do not know: a newer client may know more than we do. */
+  | { readonly is: 'unknown' };
+
+/** Throws on bytes that are no frame. */
+export function decodeFrame(frame: Uint8Array): ClientFrame {
+  const decoder = decoding.createDecoder(frame);
+  switch (decoding.readVarUint(decoder)) {
+    case Kind.sync:
+      return decodeSync(decoder);
+    case Kind.awareness:
+      return { is: 'presence', states: decoding.readVarUint8Array(decoder) };
+    case Kind.queryAwareness:
+      return { is: 'ask-presence' };
+    default:
+      return { is: 'unknown' };
+  }
+}
+
+export const encodeAsk = (stateVector: Uint8Array): Uint8Array =>
+  encodeSync(SyncStep.ask, stateVector);
+export const encodeAnswer = (update: Uint8Array): Uint8Array => encodeSync(SyncStep.answer, update);
+export const encodeUpdate = (update: Uint8Array): Uint8Array => encodeSync(SyncStep.update, update);
+
+/** One client's presence, its state as JSON text; 'null' means it left. */
+export interface PresenceEntry {
+  readonly clientId: number;
+  readonly clock: number;
+  readonly state: string;
+}
+
+export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  const states = encoding.createEncoder();
+  encoding.writeVarUint(states, entries.length);
+  for (const { clientId, clock, state } of entries) {
+    encoding.writeVarUint(states, clientId);
+    encoding.writeVarUint(states, clock);
+    encoding.writeVarString(states, state);
+  }
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, Kind.awareness);
+  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states));
+  return encoding.toUint8Array(encoder);
+}
+
+/** Throws on bytes that are no presence update. */
+export function* decodePresence(states: Uint8Array): Generator<PresenceEntry> {
+  const decoder = decoding.createDecoder(states);
+  const count = decoding.readVarUint(decoder);
+  for (let i = 0; i < count; i++) {
+    const clientId = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    yield { clientId, clock, state: decoding.readVarString(decoder) };
+  }
+}
+
+function decodeSync(decoder: decoding.Decoder): ClientFrame {
+  switch (decoding.readVarUint(decoder)) {
+    case SyncStep.ask:
+      return { is: 'ask', stateVector: decoding.readVarUint8Array(decoder) };
+    case SyncStep.answer:
+      return { is: 'answer', update: decoding.readVarUint8Array(decoder) };
+    case SyncStep.update:
+      return { is: 'update', update: decoding.readVarUint8Array(decoder) };
+    default:
+      throw new Error('no such sync step');
+  }
+}
+
+function encodeSync(step: number, payload: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, Kind.sync);
+  encoding.writeVarUint(encoder, step);
+  encoding.writeVarUint8Array(encoder, payload);
+  return encoding.toUint8Array(encoder);
+}

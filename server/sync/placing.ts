@@ -1,0 +1,160 @@
+import * as Y from 'yjs';
+import type { Ahead, Home, Stretch } from './ahead.ts';
+import { nameOf, sameHome, stretchAt } from './ahead.ts';
+
+export type Placed =
+  | {
+      readonly ok: true;
+      readonly touched: ReadonlySet<string>;
+      readonly fresh: boolean;
+      readonly placing: Placing;
+    }
+  /** Something it builds on is not known yet. */
+  | { readonly ok: false; readonly why: 'gap' }
+  /** It builds on itself or on what comes after it, which no Yjs writes. */
+  | { readonly ok: false; readonly why: 'knot' };
+
+/** Finds a place for each struct in the order Yjs would, without touching the document. */
+export function place(structs: readonly (Y.Item | Y.GC)[], ahead: Ahead): Placed {
+  const placing = new Placing(structs, ahead);
+  const trouble = placing.run();
+  if (trouble) return { ok: false, why: trouble };
+  return { ok: true, touched: placing.touched, fresh: placing.fresh, placing };
+}
+
+/** The structs of one client, placed up to `next`. */
+interface Lane {
+  readonly client: number;
+  readonly structs: (Y.Item | Y.GC)[];
+  readonly stretches: Stretch[];
+  next: number;
+  state: number;
+}
+
+/** A lane that has to come past `until` before the one below it on the stack can go on. */
+interface Errand {
+  readonly lane: Lane;
+  readonly until: number;
+}
+
+export class Placing {
+  /** Roots that new items lie in or hang on. */
+  readonly touched = new Set<string>();
+  /** True when there is anything that was not known before. */
+  fresh = false;
+  private readonly lanes = new Map<number, Lane>();
+
+  constructor(
+    structs: readonly (Y.Item | Y.GC)[],
+    private readonly ahead: Ahead,
+  ) {
+    for (const struct of structs) this.laneOf(struct.id.client).structs.push(struct);
+  }
+
+  run(): 'gap' | 'knot' | undefined {
+    for (const lane of this.lanes.values()) {
+      const trouble = this.finish(lane);
+      if (trouble) return trouble;
+    }
+    return undefined;
+  }
+
+  /** The first clock of the client that neither the document nor this update knows. */
+  state(client: number): number {
+    return this.lanes.get(client)?.state ?? this.ahead.state(client);
+  }
+
+  /** From now on the messages that follow may build on these. */
+  accept(): void {
+    for (const { client, stretches } of this.lanes.values()) this.ahead.accept(client, stretches);
+  }
+
+  private laneOf(client: number): Lane {
+    const found = this.lanes.get(client);
+    if (found) return found;
+    const state = this.ahead.state(client);
+    const lane: Lane = { client, structs: [], stretches: [], next: 0, state };
+    this.lanes.set(client, lane);
+    return lane;
+  }
+
+  private finish(first: Lane): 'gap' | 'knot' | undefined {
+    const errands: Errand[] = [{ lane: first, until: Infinity }];
+    const busy = new Set([first]);
+    for (let errand = errands.at(-1); errand; errand = errands.at(-1)) {
+      const { lane, until } = errand;
+      const struct = lane.structs[lane.next];
+      if (lane.state > until || (!struct && until === Infinity)) {
+        errands.pop();
+        busy.delete(lane);
+        continue;
+      }
+      if (!struct || struct.id.clock > lane.state) return 'gap';
+      const missing = this.firstMissing(struct);
+      if (!missing) {
+        if (!this.put(lane, struct)) return 'knot';
+        continue;
+      }
+      const other = this.lanes.get(missing.client);
+      if (!other) return 'gap';
+      if (busy.has(other)) return 'knot';
+      errands.push({ lane: other, until: missing.clock });
+      busy.add(other);
+    }
+    return undefined;
+  }
+
+  private firstMissing(struct: Y.Item | Y.GC): Y.ID | undefined {
+    return references(struct).find(({ client, clock }) =>
+      client === struct.id.client ? clock >= struct.id.clock : clock >= this.state(client),
+    );
+  }
+
+  /** False when the struct claims neighbours that lie in two places. */
+  private put(lane: Lane, struct: Y.Item | Y.GC): boolean {
+    lane.next += 1;
+    const homes = this.homesOf(struct);
+    const [home, other] = homes;
+    if (other && !sameHome(home, other)) return false;
+    const end = struct.id.clock + struct.length;
+    if (end <= lane.state) return true;
+    this.fresh = true;
+    if (home) this.touched.add(home.root);
+    const last = lane.stretches.at(-1);
+    if (last && sameHome(last.home, home)) last.end = end;
+    else lane.stretches.push({ clock: lane.state, end, home });
+    lane.state = end;
+    return true;
+  }
+
+  /** Where the struct says that it lies: one place, or by its two neighbours, which have to agree. */
+  private homesOf(struct: Y.Item | Y.GC): Home[] {
+    if (!(struct instanceof Y.Item)) return [];
+    const { origin, rightOrigin, parentSub: key } = struct;
+    const root = nameOfRoot(struct);
+    if (root !== undefined) return [{ root, parent: root, key }];
+    const parent: unknown = struct.parent;
+    if (parent instanceof Y.ID) {
+      const home = this.homeAt(parent);
+      return home ? [{ root: home.root, parent: nameOf(parent), key }] : [];
+    }
+    const neighbours = [origin, rightOrigin].filter((id) => id !== null);
+    return neighbours.map((id) => this.homeAt(id)).filter((home) => home !== undefined);
+  }
+
+  private homeAt(id: Y.ID): Home | undefined {
+    const own = stretchAt(this.lanes.get(id.client)?.stretches ?? [], id.clock);
+    return own ? own.home : this.ahead.homeAt(id);
+  }
+}
+
+/** The root's name when the item hangs on a root directly and says so. */
+export function nameOfRoot(struct: Y.Item | Y.GC): string | undefined {
+  const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined;
+  return typeof parent === 'string' ? parent : undefined;
+}
+
+function references(struct: Y.Item | Y.GC): Y.ID[] {
+  if (!(struct instanceof Y.Item)) return [];
+  return [struct.origin, struct.rightOrigin, struct.parent].filter((id) => id instanceof Y.ID);
+}

@@ -1,0 +1,232 @@
+import type { BoardDocument } from '#board/document.ts';
+import type { BoardId } from '#board/ids.ts';
+import { CloseCode } from '#board/wire.ts';
+import type { Clock } from './clock.ts';
+import { systemClock } from './clock.ts';
+import type { Admission, Socket } from './connection.ts';
+import { Connection } from './connection.ts';
+import type { BoardDocuments, Position } from './documents.ts';
+import type { SyncLogger } from './logger.ts';
+import type { SyncMetrics } from './metrics.ts';
+import type { Work } from './ledger.ts';
+import type { Freshen } from './room.ts';
+import { Room, RoomClosed } from './room.ts';
+import type { UpdateLog } from './update-log.ts';
+import { NoSuchBoard } from './update-log.ts';
+
+export interface RoomsDeps<Tx> {
+  readonly log: UpdateLog<Tx>;
+  readonly freshen: Freshen;
+  readonly logger: SyncLogger;
+  readonly metrics: SyncMetrics;
+  readonly clock?: Clock;
+  /** Milliseconds that an empty room stays in memory: people reload pages and come straight back. */
+  readonly idleMs?: number;
+}
+
+/** What a client said of itself when it connected. */
+export interface Introduction {
+  /** It asked for message kinds from 100 up. */
+  readonly speaksOwnKinds: boolean;
+  /** The epoch of the document that it holds; undefined when it starts from an empty one. */
+  readonly epoch: number | undefined;
+}
+
+const IDLE_MS = 30_000;
+/** Milliseconds between two sweeps that ask everybody's rights again, for what no event told us. */
+const SWEEP_MS = 60_000;
+/** Milliseconds that stopping may take in all, and that each of its two flushes may. */
+const FLUSH_MS = 4_000;
+
+/** A closed room is opened anew for work that it had not begun; more often than this is a fault. */
+const ATTEMPTS = 3;
+
+interface Held<Tx> {
+  readonly loading: Promise<Room<Tx>>;
+  room: Room<Tx> | undefined;
+  users: number;
+  undoIdle: (() => void) | undefined;
+}
+
+interface Guest {
+  readonly boardId: BoardId;
+  readonly letGo: () => void;
+}
+
+/** Every open board of this process: opened once, kept while used, dropped when idle. [SYNC-14] */
+export class Rooms<Tx> implements BoardDocuments<Tx> {
+  private readonly held = new Map<BoardId, Held<Tx>>();
+  private readonly guests = new Map<Connection, Guest>();
+  private readonly clock: Clock;
+  private readonly idleMs: number;
+  private state: 'new' | 'running' | 'stopping' = 'new';
+  private undoSweep: (() => void) | undefined;
+
+  constructor(private readonly deps: RoomsDeps<Tx>) {
+    this.clock = deps.clock ?? systemClock;
+    this.idleMs = deps.idleMs ?? IDLE_MS;
+  }
+
+  start(): void {
+    this.state = 'running';
+    this.planSweep();
+  }
+
+  /** Takes an admitted socket to its board; hand the connection every frame, and its end to `disconnected`. */
+  connect(boardId: BoardId, socket: Socket, admission: Admission, intro: Introduction): Connection {
+    const deps = { ...this.deps, clock: this.clock };
+    const connection = new Connection(socket, admission, intro.speaksOwnKinds, deps);
+    connection.start();
+    if (this.state !== 'running') {
+      connection.close(CloseCode.restarting, 'restarting');
+      return connection;
+    }
+    const { held, letGo } = this.hold(boardId);
+    this.guests.set(connection, { boardId, letGo });
+    void this.seat(connection, held, intro);
+    return connection;
+  }
+
+  /** The connection's socket closed. */
+  disconnected(connection: Connection): void {
+    connection.end();
+    this.guests.get(connection)?.letGo();
+    this.guests.delete(connection);
+  }
+
+  read<T>(boardId: BoardId, look: (board: BoardDocument, at: Position) => T): Promise<T> {
+    return this.within(boardId, (room) => room.read(look));
+  }
+
+  /** Throws `NotSaving` while the database fails, besides what `work` throws. */
+  change<T>(boardId: BoardId, work: Work<T, Tx>): Promise<T> {
+    return this.within(boardId, (room) => room.change(work));
+  }
+
+  async refresh(boardId: BoardId): Promise<void> {
+    if (this.held.has(boardId)) await this.within(boardId, (room) => room.refresh());
+  }
+
+  async recheck(which: { boardId?: BoardId; personId?: string }): Promise<void> {
+    const asked = [...this.guests].filter(
+      ([{ person }, { boardId }]) =>
+        (which.boardId ?? boardId) === boardId && (which.personId ?? person.id) === person.id,
+    );
+    await Promise.all(asked.map(([connection]) => connection.recheck()));
+  }
+
+  /** Stores what came in and sends everybody away to come back; takes under 10 s. [SYNC-16] */
+  async stop(): Promise<void> {
+    this.state = 'stopping';
+    this.undoSweep?.();
+    await this.flush();
+    for (const connection of this.guests.keys()) {
+      connection.close(CloseCode.restarting, 'restarting');
+    }
+    await this.flush();
+    for (const { room, undoIdle } of [...this.held.values()]) {
+      undoIdle?.();
+      room?.close(CloseCode.restarting, 'restarting');
+    }
+  }
+
+  private async seat(connection: Connection, held: Held<Tx>, intro: Introduction): Promise<void> {
+    try {
+      const room = await held.loading;
+      if (room.ended) connection.close(CloseCode.restarting, 'the room starts anew');
+      else if (intro.epoch !== undefined && intro.epoch !== room.epoch) {
+        connection.close(CloseCode.epochChanged, 'the board was rebuilt');
+      } else connection.enter(room);
+    } catch (error) {
+      if (error instanceof NoSuchBoard) {
+        return connection.close(CloseCode.noSuchBoard, 'no such board');
+      }
+      this.deps.logger.error({ err: error }, 'a board could not be opened');
+      connection.close(CloseCode.restarting, 'the board cannot be opened now');
+    }
+  }
+
+  private async within<T>(boardId: BoardId, work: (room: Room<Tx>) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const { held, letGo } = this.hold(boardId);
+      try {
+        return await work(await held.loading);
+      } catch (error) {
+        if (!(error instanceof RoomClosed) || attempt === ATTEMPTS) throw error;
+      } finally {
+        letGo();
+      }
+    }
+  }
+
+  private hold(boardId: BoardId): { held: Held<Tx>; letGo: () => void } {
+    const held = this.held.get(boardId) ?? this.open(boardId);
+    held.users += 1;
+    held.undoIdle?.();
+    const letGo = (): void => {
+      held.users -= 1;
+      if (held.users === 0) this.planUnload(boardId, held);
+    };
+    return { held, letGo };
+  }
+
+  private open(boardId: BoardId): Held<Tx> {
+    const forget = (): void => {
+      if (this.held.get(boardId) !== held) return;
+      this.held.delete(boardId);
+      this.deps.metrics.rooms -= 1;
+    };
+    const held: Held<Tx> = {
+      loading: this.load(boardId, forget),
+      room: undefined,
+      users: 0,
+      undoIdle: undefined,
+    };
+    held.loading.then((room) => (held.room = room), forget);
+    this.held.set(boardId, held);
+    this.deps.metrics.rooms += 1;
+    return held;
+  }
+
+  private async load(boardId: BoardId, onClosed: () => void): Promise<Room<Tx>> {
+    const room = await Room.open({ ...this.deps, boardId, clock: this.clock, onClosed });
+    try {
+      await room.refresh();
+    } catch (error) {
+      // Older facts are better than no board.
+      this.deps.logger.warn({ err: error, boardId }, 'facts could not be brought up to date');
+    }
+    return room;
+  }
+
+  private planUnload(boardId: BoardId, held: Held<Tx>): void {
+    if (this.held.get(boardId) !== held) return;
+    held.undoIdle = this.clock.after(this.idleMs, () => {
+      if (held.users > 0) return;
+      if (!held.room || held.room.busy) this.planUnload(boardId, held);
+      else held.room.close(CloseCode.restarting, 'idle');
+    });
+  }
+
+  /** Waits, but not for ever, until everything that came in is on disk. */
+  private flush(): Promise<void> {
+    return new Promise((resolve) => {
+      const undo = this.clock.after(FLUSH_MS, resolve);
+      const rooms = [...this.held.values()].map(({ room }) => room?.settled());
+      void Promise.all(rooms).then(() => {
+        undo();
+        resolve();
+      });
+    });
+  }
+
+  private planSweep(): void {
+    this.undoSweep = this.clock.after(SWEEP_MS, () => void this.sweep());
+  }
+
+  private async sweep(): Promise<void> {
+    // One after the other: nothing is urgent here, and the database has other work.
+    for (const connection of [...this.guests.keys()]) await connection.recheck();
+    if (this.state === 'running') this.planSweep();
+  }
+}

@@ -1,0 +1,39 @@
+import type { TasksQuery, TaskView } from '#board/api/tasks.ts';
+import { mustOnTeam } from '../access/must.ts';
+import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { House } from '../house.ts';
+import { taskParts, viewTask } from './view-task.ts';
+
+/** Tasks of the asker's teams by due date; a list by owner is for finding promises, never for counting people. */
+export async function listTasks(
+  house: House,
+  actor: Actor,
+  query: TasksQuery,
+): Promise<{ items: TaskView[]; nextCursor: string | null }> {
+  const user = mustBeUser(actor);
+  if (query.team !== undefined) await mustOnTeam(house, actor, query.team, 'team.see-tasks');
+  const rows = await house.db.task.findMany({
+    where: whereOf(query, user.id),
+    include: taskParts,
+    orderBy: [{ due: 'asc' }, { id: 'asc' }],
+    take: query.limit + 1,
+    ...(query.cursor === undefined ? {} : { cursor: { id: query.cursor }, skip: 1 }),
+  });
+  const items = rows.slice(0, query.limit).map(viewTask);
+  return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function whereOf({ team, board, owner, state }: TasksQuery, userId: string): Prisma.TaskWhereInput {
+  const mine = { ownerId: userId };
+  const inMyTeams = { team: { memberships: { some: { userId } } } };
+  return {
+    // What somebody promised stays theirs to see, also after they left the team.
+    OR: [mine, inMyTeams],
+    ...(team === undefined ? {} : { teamId: team }),
+    ...(board === undefined ? {} : { boardId: board }),
+    ...(owner === undefined ? {} : { ownerId: owner === 'me' ? userId : owner }),
+    ...(state === undefined ? {} : { state }),
+  };
+}

@@ -1,0 +1,32 @@
+import type { TaskStoryView } from '#board/api/tasks.ts';
+import type { Actor } from '../auth/actor.ts';
+import type { TaskEvent } from '../db/generated/client.ts';
+import type { House } from '../house.ts';
+import { mustOnTask } from './must-on-task.ts';
+import { nameOf, viewTask } from './view-task.ts';
+
+/** A task with its whole story, oldest step first. */
+export async function readTask(house: House, actor: Actor, taskId: string): Promise<TaskStoryView> {
+  const task = await mustOnTask(house, actor, taskId, 'team.see-tasks');
+  const events = await house.db.taskEvent.findMany({
+    where: { taskId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  const people = await house.db.user.findMany({
+    where: { id: { in: events.map(({ actorId }) => actorId) } },
+  });
+  const byId = new Map(people.map((user) => [user.id, nameOf(user)]));
+  return { ...viewTask(task), events: events.map((event) => viewEvent(event, byId)) };
+}
+
+function viewEvent(
+  { at, actorId, kind, data }: TaskEvent,
+  people: ReadonlyMap<string, { id: string; name: string }>,
+): TaskStoryView['events'][number] {
+  return {
+    at: at.toISOString(),
+    actor: people.get(actorId) ?? { id: actorId, name: '' },
+    kind: kind as TaskStoryView['events'][number]['kind'],
+    data: data as Record<string, unknown>,
+  };
+}

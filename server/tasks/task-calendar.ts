@@ -1,0 +1,20 @@
+import { createEvent } from 'ics';
+import type { DateArray } from 'ics';
+import type { TaskRow } from './view-task.ts';
+
+/** An iCalendar file (RFC 5545) with the task as an all-day entry on its due date. */
+export function taskCalendar({ id, title, due, board, revision }: TaskRow, link: string): string {
+  const { value, error } = createEvent({
+    uid: `${id}@verbeterbord`,
+    productId: 'verbeterbord',
+    sequence: revision,
+    start: due.split('-').map(Number) as DateArray,
+    duration: { days: 1 },
+    title,
+    description: `${board.title}\n${link}`,
+    url: link,
+    transp: 'TRANSPARENT',
+  });
+  if (!value) throw new Error('the calendar entry could not be made', { cause: error });
+  return value;
+}

@@ -1,0 +1,53 @@
+import { taskKey } from '#board/facts.ts';
+import { asBoardId } from '#board/ids.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
+import { recordDeed } from '../audit/record-deed.ts';
+import { factOfTask } from '../boards/facts.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { House, Tx } from '../house.ts';
+import { newId } from '../new-id.ts';
+import { Refusal } from '../refusal.ts';
+import { taskParts, viewTask } from './view-task.ts';
+import type { TaskRow } from './view-task.ts';
+
+interface Update {
+  readonly kind: 'changed' | 'effect';
+  readonly data: Prisma.TaskUncheckedUpdateManyInput;
+  readonly event: Prisma.InputJsonObject;
+  /** More rows of the same transaction. */
+  readonly also?: (tx: Tx) => Promise<void>;
+}
+
+/**
+ * Changes a task if nobody changed it since `revision`, and shows it on its board: task, event,
+ * audit row and mirrored fact in one transaction. A stale revision is told what stands now. [ACT-7]
+ */
+export async function updateTask(
+  house: House,
+  actor: Actor,
+  { id, boardId, revision }: Pick<TaskRow, 'id' | 'boardId' | 'revision'>,
+  update: Update,
+): Promise<TaskView> {
+  const user = mustBeUser(actor);
+  return house.documents.change(asBoardId(boardId), async (_board, tx) => {
+    const { count } = await tx.task.updateMany({
+      where: { id, revision },
+      data: { ...update.data, revision: { increment: 1 }, updatedAt: house.clock() },
+    });
+    const task = await tx.task.findUniqueOrThrow({ where: { id }, include: taskParts });
+    if (count === 0) {
+      throw new Refusal('conflict', 'Somebody changed this task before you.', [], viewTask(task));
+    }
+    const { kind, event: data } = update;
+    await tx.taskEvent.create({ data: { id: newId(), taskId: id, actorId: user.id, kind, data } });
+    await recordDeed(tx, actor, `task.${kind}`, id, data);
+    await update.also?.(tx);
+    const fact = factOfTask(task);
+    return {
+      result: viewTask(task),
+      apply: ({ facts }) => facts.set(taskKey(task.actionId), fact),
+    };
+  });
+}

@@ -1,17 +1,7 @@
-import {
-  CircleDashed,
-  CircleX,
-  Gauge,
-  Handshake,
-  Lightbulb,
-  Medal,
-  Play,
-  SquareCheckBig,
-} from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { CircleDotDashed, Lightbulb } from 'lucide-react';
 import type { Action } from '#board/actions.ts';
 import type { TaskFact, TaskState } from '#board/facts.ts';
-import type { Tone } from '#components/ui/badge.tsx';
+import { stateLooks } from '#components/tasks/state-looks.ts';
 
 /** Where an action stands on the ladder, confirmed or not. */
 export type Rung = Action['rung'] | TaskState;
@@ -22,13 +12,8 @@ export function rungOf(action: Action | undefined, task: TaskFact | undefined): 
 }
 
 /** A sign and a hue for each rung; the word stands beside them. */
-export const ladderLooks: Record<Rung, { readonly icon: LucideIcon; readonly tone: Tone }> = {
-  intention: { icon: Lightbulb, tone: 'neutral' },
-  proposal: { icon: CircleDashed, tone: 'neutral' },
-  agreed: { icon: Handshake, tone: 'plan' },
-  doing: { icon: Play, tone: 'do' },
-  done: { icon: SquareCheckBig, tone: 'check' },
-  effect_checked: { icon: Gauge, tone: 'check' },
-  standard: { icon: Medal, tone: 'act' },
-  dropped: { icon: CircleX, tone: 'neutral' },
+export const ladderLooks: Record<Rung, (typeof stateLooks)[TaskState]> = {
+  ...stateLooks,
+  intention: { Icon: Lightbulb, tone: 'neutral' },
+  proposal: { Icon: CircleDotDashed, tone: 'neutral' },
 };

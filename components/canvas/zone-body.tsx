@@ -1,44 +1,32 @@
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { HTMLContainer } from 'tldraw';
-import type { Zone, ZoneKind } from '#board/cards.ts';
-
-/** The PDCA hues; lanes of the ladder reuse them. */
-const hues: Partial<Record<ZoneKind, 'plan' | 'do' | 'check' | 'act'>> = {
-  plan: 'plan',
-  do: 'do',
-  check: 'check',
-  act: 'act',
-  problems: 'do',
-  agreed: 'plan',
-  doing: 'do',
-  done: 'check',
-  effect_checked: 'check',
-  standard: 'act',
-};
+import type { Zone } from '#board/cards.ts';
+import { zoneHue } from '#components/boards/zone-hue.ts';
 
 /** A field of a template: a pale hue, a title, a line that says what goes in it. */
 export function ZoneBody({ zone }: { zone: Zone }) {
-  const t = useTranslations('canvas.zones');
+  const word = useTranslations('words.zone');
+  const t = useTranslations('canvas');
   const { w, h, kind, title } = zone.props;
-  const hue = hues[kind];
+  const hue = zoneHue[kind];
   return (
     <HTMLContainer
-      className="overflow-hidden rounded-card px-6 py-4 font-sans"
+      className="overflow-hidden rounded-card px-6 py-3 font-sans"
       style={{
         width: w,
         height: h,
-        background: hue ? `var(--${hue}-pale)` : 'var(--sunken)',
-        color: hue ? `var(--${hue}-ink)` : 'var(--soft)',
+        background: hue === 'neutral' ? 'var(--sunken)' : `var(--${hue}-pale)`,
+        color: hue === 'neutral' ? 'var(--soft)' : `var(--${hue}-ink)`,
       }}
     >
-      <div className="flex items-center gap-2">
-        <h2 className="min-w-0 truncate text-20 font-semibold">{title || t(`${kind}.title`)}</h2>
-        <span title={t('locked')} className="ml-auto opacity-60">
-          <Lock aria-label={t('locked')} className="size-4" />
+      <div className="flex items-center gap-3">
+        <h2 className="shrink-0 text-20 font-semibold">{title || word(kind)}</h2>
+        <span title={t('zoneLocked')} className="pointer-events-auto ml-auto opacity-50">
+          <Lock aria-label={t('zoneLocked')} className="size-4" />
         </span>
       </div>
-      <p className="truncate text-14 opacity-80">{t(`${kind}.hint`)}</p>
+      <p className="truncate text-14">{t(`zoneHint.${kind}`)}</p>
     </HTMLContainer>
   );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Embedded, openEmbedded } from '#server/db/embedded.ts';
@@ -7,8 +7,8 @@ import { closedDataDir, emptyDataDir } from '#tests/support/data-dir.ts';
 import { startChild } from './child.ts';
 import { rememberLines } from './lines.ts';
 
-describe('openEmbedded', () => {
-  it('makes a database that nobody else on the machine can read', { timeout: 30_000 }, async () => {
+describe('openEmbedded', { timeout: 60_000 }, () => {
+  it('makes a database that nobody else on the machine can read', async () => {
     const dataDir = await emptyDataDir();
     // What a kill during the first start leaves behind.
     mkdirSync(join(dataDir, 'db.new'));
@@ -18,7 +18,7 @@ describe('openEmbedded', () => {
     expect(statSync(join(dataDir, 'db')).mode & 0o777).toBe(0o700);
   });
 
-  it('refuses a second process, and says which one has it', { timeout: 30_000 }, async () => {
+  it('refuses a second process, and says which one has it', async () => {
     const dataDir = await closedDataDir();
     await open(dataDir);
     const second = startChild('./hold-database.ts', [dataDir]);
@@ -80,6 +80,20 @@ describe('openEmbedded', () => {
     ]);
     expect(first.rows[0]?.bytes.equals(large)).toBe(true);
     expect(rest.map(({ rows }) => rows[0]?.n)).toEqual(Array.from({ length: 50 }, (_, n) => n));
+  });
+
+  it('says so, once, when Postgres gives up, and rejects everything asked of it', async () => {
+    const dataDir = await closedDataDir();
+    const lost: string[] = [];
+    const onLost = (error: Error) => void lost.push(error.message);
+    const { pool, close } = await openEmbedded({ dataDir, log: rememberLines(), onLost });
+    await pool.query('SELECT 1');
+    rmSync(join(dataDir, 'db', 'global', 'pg_control'));
+    const pending = [pool.query('CHECKPOINT'), pool.query('SELECT 1')];
+    for (const query of pending) await expect(query).rejects.toThrow();
+    await expect(pool.query('SELECT 1')).rejects.toThrow(/^The embedded database is gone/);
+    expect(lost).toEqual([expect.stringMatching(/PANIC:.*pg_control/)]);
+    await close();
   });
 
   it('goes on after a wrong query', async () => {

@@ -9,12 +9,12 @@ import { startChild } from './child.ts';
 
 describe('takeOwnerLock', { timeout: 30_000 }, () => {
   let dataDir: string;
-  const take = async (): Promise<OwnerLock> =>
-    takeOwnerLock(dataDir, await findVacancy(dataDir), () => {});
+  const take = async (folder = dataDir): Promise<OwnerLock> =>
+    takeOwnerLock(folder, await findVacancy(folder), () => {});
   const ownerFiles = () => readdirSync(join(dataDir, 'owner'));
-  const leaveOwner = (owner: Partial<Owner>) => {
-    mkdirSync(join(dataDir, 'owner'));
-    writeFileSync(join(dataDir, 'owner', '7'), JSON.stringify({ ...thisProcess(), ...owner }));
+  const leaveOwner = (owner: Partial<Owner>, folder = dataDir) => {
+    mkdirSync(join(folder, 'owner'), { recursive: true });
+    writeFileSync(join(folder, 'owner', '7'), JSON.stringify({ ...thisProcess(), ...owner }));
   };
 
   beforeEach(() => {
@@ -70,13 +70,17 @@ describe('takeOwnerLock', { timeout: 30_000 }, () => {
     (await take()).release();
   });
 
-  it('believes the heartbeat of an owner in another container', async () => {
-    leaveOwner({ namespace: 'another', host: 'elsewhere' });
-    const file = join(dataDir, 'owner', '7');
-    const beating = setInterval(() => utimesSync(file, new Date(), new Date()), 1000);
-    await expect(take()).rejects.toThrow(/is in use by .* on elsewhere\.$/);
-    clearInterval(beating);
-    (await take()).release();
+  it('believes the heartbeat of an owner in another container, and nothing else', async () => {
+    const [beating, silent] = [join(dataDir, 'beating'), join(dataDir, 'silent')];
+    leaveOwner({ namespace: 'another', host: 'elsewhere' }, beating);
+    leaveOwner({ namespace: 'another', host: 'elsewhere' }, silent);
+    const file = join(beating, 'owner', '7');
+    const heart = setInterval(() => utimesSync(file, new Date(), new Date()), 1000);
+    await Promise.all([
+      expect(take(beating)).rejects.toThrow(/is in use by .* on elsewhere\.$/),
+      expect(take(silent)).resolves.toBeDefined(),
+    ]);
+    clearInterval(heart);
   });
 
   it('does not wait for an owner before the last start of the machine', async () => {

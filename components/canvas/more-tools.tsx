@@ -1,0 +1,88 @@
+import {
+  Brain,
+  Circle,
+  Diamond,
+  Eraser,
+  Frame,
+  Hand,
+  Highlighter,
+  MoveUpRight,
+  Slash,
+  Sparkle,
+  Square,
+  Star,
+  Triangle,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { GeoShapeGeoStyle, useEditor, useTools, useValue } from 'tldraw';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { ToolButton } from './tool-button.tsx';
+
+const tools: readonly (readonly [id: string, icon: LucideIcon, onPhoneOnly?: true])[] = [
+  ['hand', Hand, true],
+  ['knowledge-card', Brain, true],
+  ['arrow', MoveUpRight, true],
+  ['rectangle', Square],
+  ['ellipse', Circle],
+  ['diamond', Diamond],
+  ['triangle', Triangle],
+  ['star', Star],
+  ['line', Slash],
+  ['frame', Frame],
+  ['highlight', Highlighter],
+  ['eraser', Eraser],
+  ['laser', Sparkle],
+];
+
+/** Shapes and the rarer tools, one press further away. */
+export function MoreTools({ icon }: { icon: ReactNode }) {
+  const t = useTranslations('canvas.tools');
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <IconButton label={t('more')} icon={icon} side="top" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          side="top"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-(--z-menu) grid animate-float grid-cols-5 gap-1 rounded-card border border-line bg-surface p-2 shadow-float"
+        >
+          <All onChosen={() => setOpen(false)} />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function All({ onChosen }: { onChosen: () => void }) {
+  const editor = useEditor();
+  const items = useTools();
+  const current = useValue(
+    'current tool or shape',
+    () => {
+      const id = editor.getCurrentToolId();
+      return id === 'geo' ? editor.getStyleForNextShape(GeoShapeGeoStyle) : id;
+    },
+    [editor],
+  );
+  return tools.map(([id, Icon, onPhoneOnly]) => {
+    const tool = items[id];
+    return tool ? (
+      <ToolButton
+        key={id}
+        tool={tool}
+        active={current === id}
+        className={onPhoneOnly ? 'sm:hidden' : ''}
+        icon={<Icon aria-hidden className="size-5" />}
+        onChosen={onChosen}
+      />
+    ) : null;
+  });
+}

@@ -1,0 +1,38 @@
+import { Palette } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Popover } from 'radix-ui';
+import { DefaultStylePanel, useContainer, useEditor, useRelevantStyles } from 'tldraw';
+import { IconButton } from '#components/ui/icon-button.tsx';
+
+/** Colour, line and letter of what is drawn, one press away; not there when nothing has any. */
+export function StyleChoice() {
+  const t = useTranslations('canvas.tools');
+  const editor = useEditor();
+  const container = useContainer();
+  const styles = useRelevantStyles();
+  if (!styles) return null;
+  return (
+    <Popover.Root
+      onOpenChange={(open) => !open && editor.updateInstanceState({ isChangingStyle: false })}
+    >
+      <Popover.Trigger asChild>
+        <IconButton
+          label={t('style')}
+          icon={<Palette aria-hidden className="size-5" />}
+          side="top"
+        />
+      </Popover.Trigger>
+      {/* Inside tldraw, whose colours and fonts the panel uses. */}
+      <Popover.Portal container={container}>
+        <Popover.Content
+          side="top"
+          sideOffset={8}
+          collisionPadding={8}
+          className="z-(--z-menu) animate-float overflow-hidden rounded-card border border-line bg-surface shadow-float"
+        >
+          <DefaultStylePanel isMobile />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

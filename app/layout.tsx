@@ -27,8 +27,9 @@ export const viewport: Viewport = {
 
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const locale = await getLocale();
   return (
-    <html lang={await getLocale()} {...(theme !== 'system' && { 'data-theme': theme })}>
+    <html lang={locale} {...(theme !== 'system' && { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider>
           <UiWording>{children}</UiWording>

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { build, isBuilt } from './build.mjs';
+import { build, generateClient, isBuilt } from './build.mjs';
 
 /**
- * `npm start` (builds first when the build is missing or stale), `npm run build`, `npm run dev`.
+ * What `npm start`, `npm run build`, `npm run dev` and `npm run db:export` run. All but `dev` build
+ * first when the build is missing or stale.
  */
-const mode = process.argv[2] ?? 'start';
+const [mode = 'start', ...rest] = process.argv.slice(2);
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -12,25 +13,37 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-if (mode === 'dev') await develop();
-else {
-  if (mode === 'build' || !isBuilt()) await build();
-  if (mode === 'start') await serve();
+switch (mode) {
+  case 'start':
+    if (!isBuilt()) await build();
+    process.env.NODE_ENV = 'production';
+    await import('../dist/main.js');
+    break;
+  case 'build':
+    await build();
+    break;
+  case 'dev':
+    await generateClient();
+    hand(
+      ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'server/main.ts'],
+      'development',
+    );
+    break;
+  case 'export':
+    if (!isBuilt()) await build();
+    hand(['dist/export-command.js', ...rest], 'production');
+    break;
+  default:
+    process.stderr.write(`There is no ${mode}: use start, build, dev or export.\n`);
+    process.exit(1);
 }
 
-async function serve() {
-  process.env.NODE_ENV = 'production';
-  await import('../dist/main.js');
-}
-
-async function develop() {
-  const { generateClient } = await import('./build.mjs');
-  await generateClient();
-  const args = ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'server/main.ts'];
+/** Leaves the rest to another program, which gets our signals and gives us its exit code. */
+function hand(args, environment) {
   const child = spawn(process.execPath, args, {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: 'development' },
+    env: { ...process.env, NODE_ENV: environment },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 0));
+  child.on('exit', (code) => process.exit(code ?? 1));
 }

@@ -34,8 +34,8 @@ await step('migrations', () =>
     '--exit-code',
   ]),
 );
+if (!isBuilt()) await step('build', build);
 await step('unit and integration tests', unitTests);
-if (!isBuilt()) await build();
 await step('browser tests', browserTests);
 finish();
 

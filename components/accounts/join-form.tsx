@@ -22,6 +22,9 @@ interface Props {
   known: { kind: 'user' | 'guest'; id: string; name: string } | null;
 }
 
+// Outside the component, so that it runs when the field appears and never again.
+const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
+
 export function JoinForm({ secret, board, team, access, known }: Props) {
   const t = useTranslations('accounts.join');
   const accessWord = useTranslations('words.access');
@@ -56,7 +59,15 @@ export function JoinForm({ secret, board, team, access, known }: Props) {
       ) : (
         <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('name')}>
           {/* The kept name is known only in the browser: a new key takes it over once it is. */}
-          <TextInput key={guestName} name="name" autoComplete="name" autoFocus defaultValue={guestName} maxLength={80} />
+          <TextInput
+            key={guestName}
+            ref={focusAtOnce}
+            name="name"
+            autoComplete="name"
+
+            defaultValue={guestName}
+            maxLength={80}
+          />
         </Field>
       )}
       <FormProblem form={form} />

@@ -31,7 +31,9 @@ export function SignInForm({ goTo, singleSignOn, failed }: Props) {
     setBusy(true);
     setWrong(null);
     const credentials = { email: text(form, 'email'), password: text(form, 'password') };
-    const answer = await signIn('credentials', { ...credentials, redirect: false }).catch(() => null);
+    const answer = await signIn('credentials', { ...credentials, redirect: false }).catch(
+      () => null,
+    );
     // A whole new page: everything on it must be asked for again as the person who is now signed in.
     if (answer?.ok) return location.assign(goTo);
     setWrong(answer ? 'password' : 'unreachable');
@@ -64,7 +66,9 @@ export function SignInForm({ goTo, singleSignOn, failed }: Props) {
         {t('submit')}
       </Button>
       {singleSignOn && (
-        <Button onClick={() => void signIn('oidc', { callbackUrl: goTo })}>{t('singleSignOn')}</Button>
+        <Button onClick={() => void signIn('oidc', { callbackUrl: goTo })}>
+          {t('singleSignOn')}
+        </Button>
       )}
       <p className="text-12 text-soft">{t('noAccount')}</p>
     </form>

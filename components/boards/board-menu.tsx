@@ -34,7 +34,10 @@ export function BoardMenu({ board, role }: Props) {
           />
         }
       >
-        <MenuItem icon={<Link2 aria-hidden className="size-4" />} onSelect={() => setDialog('share')}>
+        <MenuItem
+          icon={<Link2 aria-hidden className="size-4" />}
+          onSelect={() => setDialog('share')}
+        >
           {t('share')}
         </MenuItem>
         <MenuItem asChild>
@@ -43,11 +46,18 @@ export function BoardMenu({ board, role }: Props) {
             {t('history')}
           </Link>
         </MenuItem>
-        <MenuItem icon={<Pencil aria-hidden className="size-4" />} onSelect={() => setDialog('rename')}>
+        <MenuItem
+          icon={<Pencil aria-hidden className="size-4" />}
+          onSelect={() => setDialog('rename')}
+        >
           {t('rename')}
         </MenuItem>
         {may([role], 'board.bin') && (
-          <MenuItem danger icon={<Trash2 aria-hidden className="size-4" />} onSelect={() => void bin()}>
+          <MenuItem
+            danger
+            icon={<Trash2 aria-hidden className="size-4" />}
+            onSelect={() => void bin()}
+          >
             {t('bin')}
           </MenuItem>
         )}

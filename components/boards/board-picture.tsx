@@ -32,11 +32,17 @@ export function BoardPicture({ board }: { board: Pick<Projection, 'canvases' | '
   );
 }
 
-function fullest({ canvases: held, notes }: Pick<Projection, 'canvases' | 'notes'>): Canvas | undefined {
+function fullest({
+  canvases: held,
+  notes,
+}: Pick<Projection, 'canvases' | 'notes'>): Canvas | undefined {
   const count = (canvas: Canvas) => notes.filter((note) => note.canvas === canvas).length;
   return canvases
     .filter((canvas) => held.includes(canvas))
-    .reduce<Canvas | undefined>((best, canvas) => (best && count(best) >= count(canvas) ? best : canvas), undefined);
+    .reduce<Canvas | undefined>(
+      (best, canvas) => (best && count(best) >= count(canvas) ? best : canvas),
+      undefined,
+    );
 }
 
 function colorOf(color: string): string {

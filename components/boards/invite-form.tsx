@@ -55,7 +55,12 @@ export function InviteForm({ boardId, onMade }: Props) {
         </Field>
       </div>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

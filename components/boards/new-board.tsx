@@ -48,11 +48,16 @@ function NewBoardForm({ id, teamId }: { id: string; teamId: string }) {
   return (
     <form {...form.props} id={id} className="flex flex-col gap-5">
       <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('title')}>
-        <TextInput name="title" autoComplete="off" autoFocus maxLength={120} />
+        <TextInput name="title" autoComplete="off" maxLength={120} />
       </Field>
       <TemplateChoice value={template} onChange={setTemplate} />
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

@@ -34,7 +34,12 @@ export function OpenInvites({ boardId }: { boardId: string }) {
       <h3 className="font-medium">{t('openLinks')}</h3>
       <ul className="divide-y divide-line border-y border-line">
         {invites.map((invite) => (
-          <Row key={invite.id} boardId={boardId} invite={invite} onRevoked={() => setRound(round + 1)} />
+          <Row
+            key={invite.id}
+            boardId={boardId}
+            invite={invite}
+            onRevoked={() => setRound(round + 1)}
+          />
         ))}
       </ul>
     </section>

@@ -46,14 +46,18 @@ function RenameForm({ board, onDone }: { board: BoardView; onDone: () => void })
         <TextInput
           name="title"
           autoComplete="off"
-          autoFocus
           defaultValue={board.title}
           maxLength={120}
           onFocus={(event) => event.currentTarget.select()}
         />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

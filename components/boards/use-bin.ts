@@ -15,12 +15,20 @@ export function useBin(board: Pick<BoardView, 'id' | 'title'>) {
   const { id, title } = board;
 
   const restore = () =>
-    run({ method: 'POST', path: `/boards/${id}/restore`, view: boardView, said: t('restored', { title }) });
+    run({
+      method: 'POST',
+      path: `/boards/${id}/restore`,
+      view: boardView,
+      said: t('restored', { title }),
+    });
 
   async function bin() {
     const gone = await run({ method: 'DELETE', path: `/boards/${id}`, view: z.null() });
     if (gone === undefined) return;
-    say({ text: t('binned', { title }), action: { label: t('undo'), onSelect: () => void restore() } });
+    say({
+      text: t('binned', { title }),
+      action: { label: t('undo'), onSelect: () => void restore() },
+    });
   }
 
   return { busy, bin, restore };

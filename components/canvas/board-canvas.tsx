@@ -2,14 +2,70 @@
 
 import 'tldraw/tldraw.css';
 import './canvas.css';
-import { getAssetUrlsByMetaUrl } from '@tldraw/assets/urls';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { DefaultSpinner, tipTapDefaultExtensions, Tldraw, useTldrawUser } from 'tldraw';
-import type { Editor, TLComponents, TLUserPreferences } from 'tldraw';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Locale } from '#board/api/people.ts';
-import { pageOf } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
 import type { BoardDocument } from '#board/document.ts';
-import { useShownTheme } from '#components/theme/use-theme.ts';
-import { ActionCardUtil } from './action-card-shape.tsx';
+import type { CanvasHandle } from './canvas-handle.ts';
+import { CanvasSession } from './canvas-session.ts';
+import { CanvasWorldProvider } from './canvas-world.tsx';
+import type { CanvasDeeds, MayPromise, Person, World } from './canvas-world.tsx';
+import { TldrawBoard } from './tldraw-board.tsx';
+
+export interface BoardCanvasProps {
+  /** In sync already; its owner keeps it so and ends it. */
+  readonly board: BoardDocument;
+  /** Names the board or the snapshot, for remembering where this person looked. */
+  readonly viewKey: string;
+  /** Who else is here; left out on a snapshot. */
+  readonly awareness?: Awareness;
+  readonly person: Person;
+  readonly access: 'write' | 'view';
+  readonly mayPromise: MayPromise;
+  readonly locale: Locale;
+  readonly canvas: Canvas;
+  /** What cards ask of the screen; left out where nothing can be done. */
+  readonly deeds?: CanvasDeeds;
+  readonly licenseKey?: string;
+  /** Called with a handle when the canvas is there, and with null when it goes. */
+  readonly onReady?: (handle: CanvasHandle | null) => void;
+}
+
+/** tldraw on one open board. */
+export function BoardCanvas(props: BoardCanvasProps) {
+  const { board, access, person, mayPromise, deeds } = props;
+  const session = useCanvasSession(board, access === 'write');
+  const world = useMemo<World | null>(() => {
+    if (!session) return null;
+    return { live: session.live, person, writable: access === 'write', mayPromise, deeds };
+  }, [session, person, access, mayPromise, deeds]);
+  if (!session || !world) return null;
+  return (
+    <CanvasWorldProvider value={world}>
+      <div className="board-canvas absolute inset-0">
+        <TldrawBoard {...props} session={session} world={world} />
+      </div>
+    </CanvasWorldProvider>
+  );
+}
+
+/** The session of the document, started; undefined until then. */
+function useCanvasSession(board: BoardDocument, writable: boolean): CanvasSession | undefined {
+  const [session, setSession] = useState<CanvasSession>();
+  const first = useRef(writable);
+  useEffect(() => {
+    const made = new CanvasSession(board, first.current);
+    made.start();
+    setSession(made);
+    return () => {
+      made.stop();
+      setSession(undefined);
+    };
+  }, [board]);
+  useEffect(() => {
+    first.current = writable;
+    session?.setWritable(writable);
+  }, [session, writable]);
+  return session;
+}

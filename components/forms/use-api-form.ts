@@ -103,5 +103,7 @@ function sort(problem: Refused, form: HTMLFormElement): Outcome {
 }
 
 function firstError(form: HTMLFormElement | null): HTMLElement | null | undefined {
-  return form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-form-problem]');
+  return form?.querySelector<HTMLElement>(
+    '[aria-invalid="true"], [data-invalid] input, [data-form-problem]',
+  );
 }

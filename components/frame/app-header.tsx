@@ -30,7 +30,10 @@ export function AppHeader({ me, teams }: Props) {
         </Link>
         {me && (
           <>
-            <nav aria-label={t('mainNavigation')} className="flex min-w-0 grow items-center gap-1 sm:pl-4">
+            <nav
+              aria-label={t('mainNavigation')}
+              className="flex min-w-0 grow items-center gap-1 sm:pl-4"
+            >
               <HeaderLink href="/tasks" icon={<ListChecks aria-hidden className="size-4" />}>
                 {t('myActions')}
               </HeaderLink>

@@ -9,14 +9,22 @@ import { useDeed } from '#components/forms/use-deed.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 
-export function RestoreSnapshot({ snapshot }: { snapshot: Pick<SnapshotView, 'id' | 'number' | 'boardId'> }) {
+export function RestoreSnapshot({
+  snapshot,
+}: {
+  snapshot: Pick<SnapshotView, 'id' | 'number' | 'boardId'>;
+}) {
   const t = useTranslations('history.restore');
   const [open, setOpen] = useState(false);
   const { busy, run } = useDeed();
   const { id, number, boardId } = snapshot;
 
   async function restore() {
-    const kept = await run({ method: 'POST', path: `/snapshots/${id}/restore`, view: snapshotView });
+    const kept = await run({
+      method: 'POST',
+      path: `/snapshots/${id}/restore`,
+      view: snapshotView,
+    });
     if (kept) location.assign(`/boards/${boardId}`);
   }
 

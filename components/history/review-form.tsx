@@ -63,7 +63,12 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
         </Field>
       )}
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-start max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-start max-sm:self-stretch"
+      >
         {t(`submit.${kind}`)}
       </Button>
     </form>

@@ -20,7 +20,10 @@ export function SnapshotHead({ snapshot, boardTitle, action }: Props) {
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-4">
       <div className="flex min-w-0 flex-col gap-2">
-        <Link href={`/boards/${boardId}/history`} className="text-soft hover:text-ink hover:underline">
+        <Link
+          href={`/boards/${boardId}/history`}
+          className="text-soft hover:text-ink hover:underline"
+        >
           {t('of', { title: boardTitle })}
         </Link>
         <h1 className="text-28 font-semibold">

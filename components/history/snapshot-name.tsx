@@ -2,7 +2,11 @@ import { useTranslations } from 'next-intl';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 
 /** The title it was given, else why it was taken. */
-export function SnapshotName({ snapshot }: { snapshot: Pick<SnapshotView, 'number' | 'title' | 'why'> }) {
+export function SnapshotName({
+  snapshot,
+}: {
+  snapshot: Pick<SnapshotView, 'number' | 'title' | 'why'>;
+}) {
   const why = useTranslations('words.snapshotReason');
   return (
     <>

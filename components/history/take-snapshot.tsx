@@ -50,10 +50,15 @@ function TakeForm({ boardId, onDone }: { boardId: string; onDone: () => void }) 
   return (
     <form {...form.props} className="flex flex-col gap-5">
       <Field label={t('name')} hint={t('nameHint')} optional error={form.errorOf('title')}>
-        <TextInput name="title" autoComplete="off" autoFocus maxLength={120} />
+        <TextInput name="title" autoComplete="off" maxLength={120} />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

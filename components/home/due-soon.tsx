@@ -28,7 +28,9 @@ export function DueSoon({ tasks, today }: Props) {
         )}
       </div>
       {soon.length === 0 ? (
-        <p className="text-pretty text-soft">{t(tasks.length === 0 ? 'noActions' : 'nothingOpen')}</p>
+        <p className="text-pretty text-soft">
+          {t(tasks.length === 0 ? 'noActions' : 'nothingOpen')}
+        </p>
       ) : (
         <TaskList tasks={soon} today={today} only={open} />
       )}

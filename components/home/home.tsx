@@ -19,7 +19,10 @@ interface Props {
 export function Home({ admin, teams, tasks, today }: Props) {
   const t = useTranslations('home');
   const standing = teams.flatMap(({ team }) => (team.role ? [team.role] : []));
-  const mayAddTeam = may([...standing, ...(admin ? (['admin'] as const) : [])], 'organisation.add-team');
+  const mayAddTeam = may(
+    [...standing, ...(admin ? (['admin'] as const) : [])],
+    'organisation.add-team',
+  );
   return (
     <>
       <PageHead title={t('title')} action={mayAddTeam && <NewTeam />} />

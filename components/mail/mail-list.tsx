@@ -22,7 +22,9 @@ export function MailList({ mails }: { mails: readonly MailView[] }) {
               <Fate mail={mail} />
             </summary>
             <div className="border-t border-line bg-sunken px-4 py-4">
-              {mail.error && <p className="mb-3 text-danger">{t('failed', { error: mail.error })}</p>}
+              {mail.error && (
+                <p className="mb-3 text-danger">{t('failed', { error: mail.error })}</p>
+              )}
               <pre className="font-sans whitespace-pre-wrap">{mail.text}</pre>
             </div>
           </details>

@@ -36,10 +36,7 @@ export function MeasureCard({ measure, done, today }: Props) {
           {t('firstReading')}
         </p>
       ) : (
-        <RunChart
-          {...measure}
-          marks={done.map((task) => ({ at: task.due, label: task.title }))}
-        />
+        <RunChart {...measure} marks={done.map((task) => ({ at: task.due, label: task.title }))} />
       )}
       <AddReading measureId={measure.id} unit={unit} today={today} />
     </article>

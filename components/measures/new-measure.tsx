@@ -58,7 +58,7 @@ function NewMeasureForm({ teamId, onDone }: { teamId: string; onDone: () => void
   return (
     <form {...form.props} className="flex flex-col gap-5">
       <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('name')}>
-        <TextInput name="name" autoComplete="off" autoFocus maxLength={120} />
+        <TextInput name="name" autoComplete="off" maxLength={120} />
       </Field>
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label={t('unit')} optional error={form.errorOf('unit')}>
@@ -81,7 +81,12 @@ function NewMeasureForm({ teamId, onDone }: { teamId: string; onDone: () => void
         </Field>
       </div>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

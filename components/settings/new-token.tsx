@@ -55,10 +55,15 @@ function NewTokenForm({ onMade }: { onMade: (token: string) => void }) {
   return (
     <form {...form.props} className="flex flex-col gap-5">
       <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('name')}>
-        <TextInput name="name" autoComplete="off" autoFocus maxLength={80} />
+        <TextInput name="name" autoComplete="off" maxLength={80} />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

@@ -74,7 +74,12 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
         <TextInput name="due" type="date" defaultValue={task.due} />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

@@ -70,7 +70,12 @@ export function EffectCheck({ task }: { task: TaskView }) {
         <TextArea name="learned" maxLength={2000} />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-start max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-start max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

@@ -15,9 +15,7 @@ export function EffectLine({ effect, today }: Props) {
   const value = expected === undefined ? '' : `${format.number(expected)} ${unit}`.trim();
   return (
     <>
-      {measureName === undefined
-        ? observation
-        : t('expectedOf', { measure: measureName, value })}
+      {measureName === undefined ? observation : t('expectedOf', { measure: measureName, value })}
       {checkOn && (
         <span className="block text-12 font-normal text-soft">
           {t.rich('checkOn', { day: () => <Day day={checkOn} today={today} /> })}

@@ -5,7 +5,10 @@ export const taskGroups = ['late', 'today', 'check', 'coming', 'done'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
 /** Which day a task asks something of its owner, seen from today. */
-export function groupOf(task: Pick<TaskView, 'state' | 'due' | 'effect'>, today: string): TaskGroup {
+export function groupOf(
+  task: Pick<TaskView, 'state' | 'due' | 'effect'>,
+  today: string,
+): TaskGroup {
   if (task.state === 'done') {
     const { checkOn } = task.effect;
     // Done work waits for its check; without a day it may be looked at right away.

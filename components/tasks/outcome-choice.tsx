@@ -17,7 +17,11 @@ export function OutcomeChoice({ error }: { error: string | undefined }) {
   const word = useTranslations('words.outcome');
   const errorId = useId();
   return (
-    <fieldset aria-describedby={errorId} className="flex flex-col gap-2">
+    <fieldset
+      aria-describedby={errorId}
+      data-invalid={error ? true : undefined}
+      className="flex flex-col gap-2"
+    >
       <legend className="mb-1 font-medium">{t('outcome')}</legend>
       <div className="flex flex-wrap gap-2">
         {effectOutcomes.map((outcome) => {
@@ -27,13 +31,7 @@ export function OutcomeChoice({ error }: { error: string | undefined }) {
               key={outcome}
               className="inline-flex min-h-10 cursor-pointer items-center gap-2 rounded-card border border-control/50 px-3 hover:bg-sunken has-checked:border-accent has-checked:bg-accent-pale has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-11"
             >
-              <input
-                type="radio"
-                name="outcome"
-                value={outcome}
-                aria-invalid={error ? true : undefined}
-                className="sr-only"
-              />
+              <input type="radio" name="outcome" value={outcome} className="sr-only" />
               <Icon aria-hidden className="size-4" />
               {word(outcome)}
             </label>

@@ -14,7 +14,10 @@ interface Props {
 
 const fromTo = z.object({ from: z.string(), to: z.string() });
 const change = z.object({
-  state: z.object({ from: z.enum(taskStates), to: z.enum(taskStates) }).optional().catch(undefined),
+  state: z
+    .object({ from: z.enum(taskStates), to: z.enum(taskStates) })
+    .optional()
+    .catch(undefined),
   title: fromTo.optional().catch(undefined),
   ownerId: fromTo.optional().catch(undefined),
   due: fromTo.optional().catch(undefined),

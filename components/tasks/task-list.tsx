@@ -17,7 +17,13 @@ interface Props {
   only?: readonly TaskGroup[];
 }
 
-export function TaskList({ tasks, today, owners = false, mayMove = true, only = taskGroups }: Props) {
+export function TaskList({
+  tasks,
+  today,
+  owners = false,
+  mayMove = true,
+  only = taskGroups,
+}: Props) {
   const t = useTranslations('tasks.groups');
   const moves = useTaskMoves(tasks);
   const groups = groupTasks(moves.tasks, today);
@@ -29,7 +35,9 @@ export function TaskList({ tasks, today, owners = false, mayMove = true, only = 
           <section key={name} className="flex flex-col gap-2">
             <h2 className="flex items-baseline gap-2 text-14 font-semibold">
               {t(name)}
-              <span className="text-12 font-normal text-faint tabular-nums">{groups[name].length}</span>
+              <span className="text-12 font-normal text-faint tabular-nums">
+                {groups[name].length}
+              </span>
             </h2>
             <ul className="divide-y divide-line rounded-card border border-line bg-surface">
               {groups[name].map((task) => (

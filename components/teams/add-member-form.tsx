@@ -38,7 +38,7 @@ export function AddMemberForm({ teamId, onAdded }: Props) {
   return (
     <form {...form.props} className="flex flex-col gap-5">
       <Field label={t('email')} hint={t('emailHint')} error={form.errorOf('email')}>
-        <TextInput name="email" type="email" autoComplete="off" autoFocus />
+        <TextInput name="email" type="email" autoComplete="off" />
       </Field>
       <Field label={t('name')} optional error={form.errorOf('name')}>
         <TextInput name="name" autoComplete="off" />
@@ -53,7 +53,12 @@ export function AddMemberForm({ teamId, onAdded }: Props) {
         </Select>
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

@@ -42,10 +42,15 @@ function NewTeamForm() {
   return (
     <form {...form.props} className="flex flex-col gap-5">
       <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('name')}>
-        <TextInput name="name" autoComplete="off" autoFocus maxLength={120} />
+        <TextInput name="name" autoComplete="off" maxLength={120} />
       </Field>
       <FormProblem form={form} />
-      <Button type="submit" variant="primary" busy={form.busy} className="self-end max-sm:self-stretch">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={form.busy}
+        className="self-end max-sm:self-stretch"
+      >
         {t('submit')}
       </Button>
     </form>

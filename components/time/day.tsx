@@ -12,7 +12,8 @@ export function Day({ day, today }: Props) {
   const format = useFormatter();
   const t = useTranslations('time');
   const away = today === undefined ? null : daysBetween(today, day);
-  const named = away === 0 ? t('today') : away === 1 ? t('tomorrow') : away === -1 && t('yesterday');
+  const named =
+    away === 0 ? t('today') : away === 1 ? t('tomorrow') : away === -1 && t('yesterday');
   return (
     <time dateTime={day} className="whitespace-nowrap tabular-nums">
       {named ||

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { IconButton } from './icon-button.tsx';
 import { useUiWords } from './ui-words.tsx';
@@ -20,10 +21,13 @@ interface Props {
   children?: ReactNode;
 }
 
+const fields = 'input:not([type=hidden], [readonly]), textarea, select';
+
 const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 export function Dialog(props: Props) {
   const { open, onOpenChange, title, description, trigger, footer, size = 'md', children } = props;
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
@@ -32,6 +36,13 @@ export function Dialog(props: Props) {
         <Radix.Content
           // Radix warns when a dialog has no description; without one this says so on purpose.
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={(event) => {
+            // A form starts in its first field rather than on the close button.
+            const field = body.current?.querySelector<HTMLElement>(fields);
+            if (!field) return;
+            event.preventDefault();
+            field.focus();
+          }}
           className={clsx(
             'fixed inset-0 z-(--z-dialog) flex animate-sheet flex-col bg-surface text-ink',
             'sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[min(48rem,calc(100dvh-3rem))] sm:w-[calc(100vw-3rem)]',
@@ -50,7 +61,9 @@ export function Dialog(props: Props) {
             </div>
             <CloseButton />
           </header>
-          <div className="min-h-0 grow overflow-y-auto px-6 pt-1 pb-6 max-sm:px-4">{children}</div>
+          <div ref={body} className="min-h-0 grow overflow-y-auto px-6 pt-1 pb-6 max-sm:px-4">
+            {children}
+          </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4 max-sm:px-4">
               {footer}

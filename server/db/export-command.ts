@@ -2,7 +2,9 @@
 import { readEnv } from '#server/env.ts';
 import { exportEmbedded } from './export-embedded.ts';
 
-const log = { info: console.log, warn: console.warn, error: console.error };
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
+const log = { info: print, warn: complain, error: complain };
 
 const [targetUrl] = process.argv.slice(2);
 if (targetUrl && URL.canParse(targetUrl)) await run(targetUrl);

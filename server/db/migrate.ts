@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError } from './errors.ts';
@@ -57,6 +57,7 @@ export async function migrate(
 }
 
 export function readMigrations(folder: string): Migration[] {
+  if (!existsSync(folder)) throw failed(`There are no migrations in ${folder}.`);
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -78,9 +79,16 @@ async function applyNext(client: PoolClient, migrations: Migration[]): Promise<s
     await client.query('COMMIT');
     return next?.name;
   } catch (error) {
-    await client.query('ROLLBACK');
-    if (error instanceof FailedScript) await recordFailure(client, error);
-    throw error instanceof FailedScript ? error.describe() : error;
+    await client.query('ROLLBACK').catch(() => undefined);
+    if (error instanceof DatabaseError) throw error;
+    if (!(error instanceof FailedScript)) {
+      throw failed(`The database cannot be brought up to date: ${messageOf(error)}.`, error);
+    }
+    await recordFailure(client, error);
+    throw failed(
+      `Migration ${error.migration} failed and was undone: ${error.message}.`,
+      error.cause,
+    );
   }
 }
 
@@ -150,20 +158,18 @@ class FailedScript extends Error {
   readonly sql: string;
 
   constructor(migration: string, sql: string, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(messageOf(cause), { cause });
     this.migration = migration;
     this.sql = sql;
   }
-
-  describe(): DatabaseError {
-    return failed(`Migration ${this.migration} failed and was undone: ${this.message}.`, {
-      cause: this.cause,
-    });
-  }
 }
 
-function failed(message: string, options?: ErrorOptions): DatabaseError {
-  return new DatabaseError('migration-failed', message, options);
+function failed(message: string, cause?: unknown): DatabaseError {
+  return new DatabaseError('migration-failed', message, { cause });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function checksum(sql: string): string {

@@ -32,7 +32,9 @@ export async function openPostgres({
     keepAlive: true,
     application_name: 'verbeterbord',
     // Columns hold UTC without saying so; a default of now() must not follow the server's own time zone.
-    onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
+    verify: (client, done) => {
+      client.query("SET TIME ZONE 'UTC'").then(() => done(), done);
+    },
   });
   reportLostConnections(pool, log);
   const error = await reach(pool, pauses, (reason, pause) => {

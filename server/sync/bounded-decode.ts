@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
 /** An update's parts, read without touching any document. */
@@ -30,10 +31,11 @@ export function boundedDecode(update: Uint8Array): DecodedUpdate {
       }
     },
   );
+  if (!decoder || decoding.hasContent(decoder.restDecoder)) throw new Error('bytes after the end');
   const real = structs.filter((struct): struct is Y.Item | Y.GC => !(struct instanceof Y.Skip));
   if (real.length < structs.length) throw new Error('the update has holes');
   checkLengths(real);
-  checkBlocks(real, decoder?.blocks ?? 0);
+  checkBlocks(real, decoder.blocks);
   return { structs: real, deletes: ds.clients };
 }
 

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { openDatabase } from '#server/db/open-database.ts';
 import { findVacancy, takeOwnerLock } from '#server/db/owner-lock.ts';
 import { MIGRATIONS_DIR, migrationsHash } from './migrations-hash.ts';
+import { complaints } from './print.ts';
 
 /** A data directory with a migrated database in it; making one from nothing takes seconds, a copy does not. */
 export async function copyDataDirTemplate(): Promise<string> {
@@ -37,8 +38,11 @@ async function make(template: string): Promise<void> {
   const draft = `${template}-draft`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft);
-  const log = { info: () => {}, warn: console.warn, error: console.error };
-  const database = await openDatabase({ dataDir: draft, log, migrationsDir: MIGRATIONS_DIR });
+  const database = await openDatabase({
+    dataDir: draft,
+    log: complaints,
+    migrationsDir: MIGRATIONS_DIR,
+  });
   await database.close();
   await rename(draft, template);
 }

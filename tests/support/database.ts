@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#server/db/open-database.ts';
 import { copyDataDirTemplate } from './data-dir-template.ts';
 import { hasPostgres } from './postgres.ts';
 import { copyPostgresTemplate } from './postgres-template.ts';
+import { complaints, print } from './print.ts';
 
 /** A migrated, empty database of its own; `close` removes it. */
 export interface TestDatabase extends Database {
@@ -22,18 +23,17 @@ export function describeOnBothDatabases(
   suite: (open: () => Promise<TestDatabase>) => void,
 ): void {
   describe(`${name} (embedded)`, () => suite(() => testDatabase('embedded')));
-  if (!postgresIsThere) console.warn(`Left out, no Postgres found: ${name} (postgres)`);
+  if (!postgresIsThere) print(`Left out, no Postgres found: ${name} (postgres)`);
   describe.skipIf(!postgresIsThere)(`${name} (postgres)`, () =>
     suite(() => testDatabase('postgres')),
   );
 }
 
 const postgresIsThere = await hasPostgres();
-const quiet = { info: () => {}, warn: console.warn, error: console.error };
 
 async function embedded(): Promise<TestDatabase> {
   const dataDir = await copyDataDirTemplate();
-  const database = await openDatabase({ dataDir, log: quiet });
+  const database = await openDatabase({ dataDir, log: complaints });
   return {
     ...database,
     dataDir,
@@ -47,7 +47,7 @@ async function embedded(): Promise<TestDatabase> {
 
 async function postgres(): Promise<TestDatabase> {
   const { url, drop } = await copyPostgresTemplate();
-  const database = await openDatabase({ databaseUrl: url, dataDir: '', log: quiet });
+  const database = await openDatabase({ databaseUrl: url, dataDir: '', log: complaints });
   return {
     ...database,
     dataDir: '',

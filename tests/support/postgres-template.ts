@@ -8,6 +8,7 @@ import {
   type ThrowawayPostgres,
   withDatabase,
 } from './postgres.ts';
+import { complaints } from './print.ts';
 
 const PREFIX = 'verbeterbord_template_';
 /** Any number of our own: makers of the template wait for each other, and for those who are copying it. */
@@ -52,8 +53,7 @@ async function make(server: string, name: string): Promise<void> {
 }
 
 async function migrateTo(databaseUrl: string): Promise<void> {
-  const log = { info: () => {}, warn: console.warn, error: console.error };
   const migrationsDir = MIGRATIONS_DIR;
-  const database = await openDatabase({ databaseUrl, dataDir: '', log, migrationsDir });
+  const database = await openDatabase({ databaseUrl, dataDir: '', log: complaints, migrationsDir });
   await database.close();
 }

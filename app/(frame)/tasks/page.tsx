@@ -23,7 +23,5 @@ export default async function TasksPage({
   const whose = team ? { team } : { owner: 'me' };
   const { items } = await pageAnswer(listTasks(theHouse(), actor, { ...whose, limit: 200 }), here);
   const teams = await pageAnswer(listTeams(theHouse(), actor), here);
-  return (
-    <TaskOverview tasks={items} teams={teams} teamId={team ?? null} today={await today()} />
-  );
+  return <TaskOverview tasks={items} teams={teams} teamId={team ?? null} today={await today()} />;
 }

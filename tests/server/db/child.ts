@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** A process of its own that runs one of the programs beside this file. */
@@ -23,20 +24,22 @@ export function startChild(program: string, args: string[]): Child {
   return new RunningChild(child);
 }
 
+type Program = ChildProcessByStdio<null, Readable, null>;
+
 class RunningChild implements Child {
   readonly lines: string[] = [];
-  readonly #child: ChildProcess;
+  readonly #child: Program;
   readonly #closed: Promise<unknown>;
   #isClosed = false;
   #onChange = () => {};
 
-  constructor(child: ChildProcess) {
+  constructor(child: Program) {
     this.#child = child;
     this.#closed = once(child, 'close').then(() => {
       this.#isClosed = true;
       this.#onChange();
     });
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
       this.lines.push(line);
       this.#onChange();
     });

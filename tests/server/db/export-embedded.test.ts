@@ -7,11 +7,12 @@ import { openDatabase } from '#server/db/open-database.ts';
 import { emptyDataDir } from '#tests/support/data-dir.ts';
 import { copyDataDirTemplate } from '#tests/support/data-dir-template.ts';
 import { hasPostgres, withPostgres } from '#tests/support/postgres.ts';
+import { print } from '#tests/support/print.ts';
 import { rememberLines } from './lines.ts';
 import { createBoard, updateRow } from './written-rows.ts';
 
 const postgresIsThere = await hasPostgres();
-if (!postgresIsThere) console.warn('Left out, no Postgres found: exportEmbedded');
+if (!postgresIsThere) print('Left out, no Postgres found: exportEmbedded');
 
 describe.skipIf(!postgresIsThere)('exportEmbedded', { timeout: 60_000 }, () => {
   let dataDir: string;

@@ -3,14 +3,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { findVacancy, takeOwnerLock } from '#server/db/owner-lock.ts';
+import { print } from '#tests/support/print.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
-console.log('waiting');
+print('waiting');
 while (!existsSync(join(dataDir, 'start'))) await new Promise(setImmediate);
 try {
   takeOwnerLock(dataDir, await findVacancy(dataDir), () => {});
-  console.log('won');
+  print('won');
   setInterval(() => {}, 60_000);
 } catch {
-  console.log('refused');
+  print('refused');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#server/db/open-database.ts';
 import { closedDataDir } from '#tests/support/data-dir.ts';
+import { print } from '#tests/support/print.ts';
 import { startChild } from './child.ts';
 import { rememberLines } from './lines.ts';
 import { createBoard, updateRow } from './written-rows.ts';
@@ -28,7 +29,7 @@ describe('the embedded database after kill -9', () => {
           expect(new Set(there).size, `${from} to ${from + count} whole or not at all`).toBe(1);
         }
       }
-      console.log(`${KILLS} kills, ${saved.size} acknowledged rows, all there`);
+      print(`${KILLS} kills, ${saved.size} acknowledged rows, all there`);
     },
   );
 });

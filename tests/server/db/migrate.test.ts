@@ -72,6 +72,15 @@ describeOnBothPools('migrate', (open) => {
     await expect(run([first])).rejects.toThrow(/knows migration 2_second/);
   });
 
+  it('says when it may not make tables', async () => {
+    await open().query('BEGIN; CREATE SCHEMA empty; SET search_path = empty; COMMIT');
+    await open().query('DROP SCHEMA empty');
+    await expect(run([first])).rejects.toThrow(
+      'The database cannot be brought up to date: no schema has been selected to create in.',
+    );
+    await open().query('RESET search_path');
+  });
+
   it('refuses a migration that was changed later, but not other line ends', async () => {
     const lines = (end: string) => ({
       name: '1_lines',

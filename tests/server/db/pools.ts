@@ -1,9 +1,10 @@
+import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openEmbedded } from '#server/db/embedded.ts';
 import { copyDataDirTemplate } from '#tests/support/data-dir-template.ts';
 import { hasPostgres, withPostgres } from '#tests/support/postgres.ts';
-import { rm } from 'node:fs/promises';
+import { print } from '#tests/support/print.ts';
 import { rememberLines } from './lines.ts';
 
 interface Opened {
@@ -14,7 +15,7 @@ interface Opened {
 /** Runs a suite on the embedded database and on a real Postgres, emptied before each test. */
 export function describeOnBothPools(name: string, suite: (pool: () => pg.Pool) => void): void {
   describe(`${name} (embedded)`, () => onPool(openEmbeddedPool, suite));
-  if (!postgresIsThere) console.warn(`Left out, no Postgres found: ${name} (postgres)`);
+  if (!postgresIsThere) print(`Left out, no Postgres found: ${name} (postgres)`);
   describe.skipIf(!postgresIsThere)(`${name} (postgres)`, () => onPool(openPostgresPool, suite));
 }
 
@@ -34,7 +35,7 @@ function onPool(open: () => Promise<Opened>, suite: (pool: () => pg.Pool) => voi
 
 async function openEmbeddedPool(): Promise<Opened> {
   const dataDir = await copyDataDirTemplate();
-  const onLost = (error: Error) => console.error(error);
+  const onLost = (error: Error) => print(error.message);
   const { pool, close } = await openEmbedded({ dataDir, log: rememberLines(), onLost });
   return {
     pool,

@@ -1,12 +1,12 @@
 // Writes to the embedded database in the folder given until it is killed, and prints "done …" for what is saved.
 // "try …" comes before what must be saved whole or not at all.
 import { openDatabase } from '#server/db/open-database.ts';
+import { complaints, print } from '#tests/support/print.ts';
 import { nextSeq, updateRow } from './written-rows.ts';
 
 const [dataDir = ''] = process.argv.slice(2);
-console.log('starting');
-const log = { info: () => {}, warn: console.error, error: console.error };
-const { prisma } = await openDatabase({ dataDir, log });
+print('starting');
+const { prisma } = await openDatabase({ dataDir, log: complaints });
 
 let seq = await nextSeq(prisma);
 for (;;) {
@@ -36,10 +36,10 @@ async function writeTogether(): Promise<void> {
 }
 
 function attempt(count: number): void {
-  console.log(`try ${seq} ${count}`);
+  print(`try ${seq} ${count}`);
 }
 
 function done(count: number): void {
-  console.log(`done ${seq} ${count}`);
+  print(`done ${seq} ${count}`);
   seq += count;
 }

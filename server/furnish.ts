@@ -1,0 +1,62 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Logger } from 'pino';
+import { Attempts } from './auth/attempts.ts';
+import { readAuthSecret } from './auth/auth-secret.ts';
+import { collectFacts, factsChange } from './boards/facts.ts';
+import type { Database } from './db/open-database.ts';
+import { isLoopback } from './env.ts';
+import type { Env } from './env.ts';
+import type { House, Tx } from './house.ts';
+import { createSyncMetrics } from './sync/metrics.ts';
+import type { SyncMetrics } from './sync/metrics.ts';
+import { PrismaUpdateLog } from './sync/prisma-update-log.ts';
+import { Rooms } from './sync/rooms.ts';
+import { syncMetricsText } from './sync-metrics-text.ts';
+
+export interface Furnished {
+  readonly house: House;
+  readonly rooms: Rooms<Tx>;
+  readonly metrics: SyncMetrics;
+}
+
+/** Puts together what use cases work with. */
+export async function furnish(env: Env, log: Logger, database: Database): Promise<Furnished> {
+  const metrics = createSyncMetrics();
+  const documentLog = new PrismaUpdateLog(database.prisma);
+  const rooms = new Rooms<Tx>({
+    log: documentLog,
+    logger: log,
+    metrics,
+    freshen: async (boardId, board) =>
+      factsChange(board, await collectFacts(database.prisma, boardId)),
+  });
+  const house: House = {
+    env,
+    log,
+    documentLog,
+    authSecret: await readAuthSecret(env),
+    origins: new Set([env.publicUrl, ...(isLoopback(env.host) ? loopbackOrigins(env.port) : [])]),
+    version: readVersion(),
+    attempts: new Attempts(Date.now),
+    ready: () =>
+      database.ping().then(
+        () => true,
+        () => false,
+      ),
+    db: database.prisma,
+    documents: rooms,
+    clock: () => new Date(),
+    setupCode: isLoopback(env.host) ? null : String(randomInt(10_000_000, 100_000_000)),
+    metrics: () => syncMetricsText(metrics),
+  };
+  return { house, rooms, metrics };
+}
+
+function loopbackOrigins(port: number): string[] {
+  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+}
+
+function readVersion(): string {
+  return (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version;
+}

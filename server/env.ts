@@ -8,7 +8,10 @@ const url = (...protocols: string[]) =>
 
 const shape = z.object({
   PORT: port.default(3000),
-  HOST: z.string().min(1).default('localhost'),
+  HOST: z
+    .string()
+    .refine((host) => URL.canParse(`http://${inUrl(host)}`), 'must be the name or address of a host')
+    .default('localhost'),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: url('postgresql:', 'postgres:').optional(),
@@ -54,7 +57,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: new URL(env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).origin,
+    publicUrl: new URL(env.PUBLIC_URL ?? `http://${inUrl(env.HOST)}:${env.PORT}`).origin,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
@@ -64,6 +67,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     tldrawLicenseKey: env.TLDRAW_LICENSE_KEY,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** A host as it stands in an address: IPv6 goes in brackets. */
+export function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** True when only this machine can reach the server. */

@@ -8,6 +8,7 @@ import type { Database } from './db/open-database.ts';
 import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
+import { reachableHosts } from './reachable-hosts.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 import type { SyncMetrics } from './sync/metrics.ts';
 import { PrismaUpdateLog } from './sync/prisma-update-log.ts';
@@ -36,7 +37,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     log,
     documentLog,
     authSecret: await readAuthSecret(env),
-    origins: new Set([env.publicUrl, ...(isLoopback(env.host) ? loopbackOrigins(env.port) : [])]),
+    origins: originsOf(env),
     version: readVersion(),
     attempts: new Attempts(Date.now),
     ready: () =>
@@ -53,8 +54,10 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   return { house, rooms, metrics };
 }
 
-function loopbackOrigins(port: number): string[] {
-  return ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+/** An address set by hand is the only one; else every address that leads here. */
+function originsOf({ host, port, publicUrl }: Env): Set<string> {
+  const origins = reachableHosts(host).map((name) => `http://${name}:${port}`);
+  return new Set(origins.includes(publicUrl) ? origins : [publicUrl]);
 }
 
 function readVersion(): string {

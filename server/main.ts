@@ -15,6 +15,7 @@ import { listen } from './listen.ts';
 import type { Listening } from './listen.ts';
 import { openPages } from './pages.ts';
 import type { Pages } from './pages.ts';
+import { reachableHosts } from './reachable-hosts.ts';
 import { startRounds } from './rounds.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { SyncUpgrade } from './sync/upgrade.ts';
@@ -59,7 +60,9 @@ async function main(): Promise<void> {
 
 /** The settings with the address that people use, now that the port is known. */
 function settle(env: Env, { port }: Listening): Env {
-  const given = process.env.PUBLIC_URL ? env.publicUrl : `http://${env.host}:${port}`;
+  const given = process.env.PUBLIC_URL
+    ? env.publicUrl
+    : `http://${reachableHosts(env.host)[0]}:${port}`;
   const publicUrl = new URL(given).origin;
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = publicUrl;

@@ -6,16 +6,16 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Locale } from '#board/api/people.ts';
 import type { Canvas } from '#board/canvases.ts';
-import type { BoardDocument } from '#board/document.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import { CanvasSession } from './canvas-session.ts';
 import { CanvasWorldProvider } from './canvas-world.tsx';
 import type { CanvasDeeds, MayPromise, Person, World } from './canvas-world.tsx';
+import type { LiveBoard } from './live-board.ts';
 import { TldrawBoard } from './tldraw-board.tsx';
 
 export interface BoardCanvasProps {
-  /** In sync already; its owner keeps it so and ends it. */
-  readonly board: BoardDocument;
+  /** A document that is in sync, started; its owner keeps it so and ends it. */
+  readonly live: LiveBoard;
   /** Names the board or the snapshot, for remembering where this person looked. */
   readonly viewKey: string;
   /** Who else is here; left out on a snapshot. */
@@ -34,13 +34,13 @@ export interface BoardCanvasProps {
 
 /** tldraw on one open board. */
 export function BoardCanvas(props: BoardCanvasProps) {
-  const { board, access, person, mayPromise, deeds } = props;
-  const session = useCanvasSession(board, access === 'write');
-  const world = useMemo<World | null>(() => {
-    if (!session) return null;
-    return { live: session.live, person, writable: access === 'write', mayPromise, deeds };
-  }, [session, person, access, mayPromise, deeds]);
-  if (!session || !world) return null;
+  const { live, access, person, mayPromise, deeds } = props;
+  const session = useCanvasSession(live, access === 'write');
+  const world = useMemo<World>(
+    () => ({ live, person, writable: access === 'write', mayPromise, deeds }),
+    [live, person, access, mayPromise, deeds],
+  );
+  if (!session) return null;
   return (
     <CanvasWorldProvider value={world}>
       <div className="board-canvas absolute inset-0">
@@ -51,18 +51,18 @@ export function BoardCanvas(props: BoardCanvasProps) {
 }
 
 /** The session of the document, started; undefined until then. */
-function useCanvasSession(board: BoardDocument, writable: boolean): CanvasSession | undefined {
+function useCanvasSession(live: LiveBoard, writable: boolean): CanvasSession | undefined {
   const [session, setSession] = useState<CanvasSession>();
   const first = useRef(writable);
   useEffect(() => {
-    const made = new CanvasSession(board, first.current);
+    const made = new CanvasSession(live, first.current);
     made.start();
     setSession(made);
     return () => {
       made.stop();
       setSession(undefined);
     };
-  }, [board]);
+  }, [live]);
   useEffect(() => {
     first.current = writable;
     session?.setWritable(writable);

@@ -1,28 +1,25 @@
 import { atom, createTLStore } from 'tldraw';
 import type { TLStore } from 'tldraw';
-import type { BoardDocument } from '#board/document.ts';
 import { boardSchema } from '#board/records.ts';
-import { LiveBoard } from './live-board.ts';
+import type { LiveBoard } from './live-board.ts';
 import { browserSchedule } from './schedule.ts';
 import { StoreBinding } from './store-binding.ts';
 import { keepOthersWork } from './undo.ts';
 
-/** One board on screen: the store that tldraw shows, bound to the document, with everything live. */
+/** One board on screen: the store that tldraw shows, bound to the document. */
 export class CanvasSession {
   readonly store: TLStore;
   readonly binding: StoreBinding;
-  readonly live: LiveBoard;
   readonly #mode = atom<'readonly' | 'readwrite'>('board access', 'readwrite');
   #stops: (() => void)[] = [];
 
-  constructor(board: BoardDocument, writable: boolean) {
+  constructor({ board }: LiveBoard, writable: boolean) {
     this.setWritable(writable);
     this.store = createTLStore({
       schema: boardSchema,
       assets: { upload: () => Promise.reject(new Error('boards take no files yet')) },
       collaboration: { status: null, mode: this.#mode },
     });
-    this.live = new LiveBoard(board);
     this.binding = new StoreBinding({
       store: this.store,
       board,
@@ -36,7 +33,7 @@ export class CanvasSession {
   }
 
   start(): void {
-    this.#stops.push(this.live.start(), keepOthersWork(this.store));
+    this.#stops.push(keepOthersWork(this.store));
     this.binding.start();
     this.#stops.push(() => this.binding.stop());
   }

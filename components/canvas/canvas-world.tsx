@@ -9,7 +9,8 @@ export interface CanvasDeeds {
   readonly moveTask: (actionId: string, to: TaskState) => void;
   readonly checkEffect: (actionId: string) => void;
   readonly openTopic: (itemId: string) => void;
-  readonly addReading: (measureId: string) => void;
+  /** Left out for those who do not keep the team's measures. */
+  readonly addReading?: (measureId: string) => void;
   /** Answers the id of a measure of the team, chosen or just made; undefined when nothing was chosen. */
   readonly chooseMeasure: () => Promise<string | undefined>;
 }

@@ -19,6 +19,7 @@ export class LiveMap<T> {
   readonly #prefix: string;
   readonly #read: (id: string) => T;
   readonly #values = new Map<string, T>();
+  readonly #pretended = new Map<string, T>();
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #allListeners = new Set<() => void>();
   #all: readonly T[] | undefined;
@@ -48,6 +49,8 @@ export class LiveMap<T> {
   }
 
   get(id: string): T {
+    const pretended = this.#pretended.get(id);
+    if (pretended !== undefined) return pretended;
     const known = this.#values.get(id);
     if (known !== undefined || this.#values.has(id)) return known as T;
     const value = this.#read(id);
@@ -75,13 +78,29 @@ export class LiveMap<T> {
     return () => this.#allListeners.delete(listener);
   }
 
+  /** Shows a value that is expected to come true, until the document says anything or it is taken back. */
+  pretend(id: string, value: T): () => void {
+    this.#pretended.set(id, value);
+    this.#tell([id]);
+    return () => {
+      if (this.#pretended.get(id) !== value) return;
+      this.#pretended.delete(id);
+      this.#tell([id]);
+    };
+  }
+
   #changed(keys: ReadonlySet<string>): void {
     const ids = [...keys]
       .filter((key) => key.startsWith(this.#prefix))
       .map((key) => key.slice(this.#prefix.length));
     if (ids.length === 0) return;
-    this.#all = undefined;
+    for (const id of ids) this.#pretended.delete(id);
     for (const id of ids) this.#values.delete(id);
+    this.#tell(ids);
+  }
+
+  #tell(ids: readonly string[]): void {
+    this.#all = undefined;
     for (const id of ids) for (const listener of this.#listeners.get(id) ?? []) listener();
     for (const listener of this.#allListeners) listener();
   }

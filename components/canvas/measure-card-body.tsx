@@ -29,7 +29,7 @@ export function MeasureCardBody({ card }: { card: MeasureCard }) {
 
 function Filled({ measure, tall }: { measure: MeasureFact; tall: boolean }) {
   const t = useTranslations('card.measure');
-  const { deeds } = useWorld();
+  const addReading = useWorld().deeds?.addReading;
   return (
     <>
       <div className="flex items-baseline gap-4">
@@ -41,13 +41,13 @@ function Filled({ measure, tall }: { measure: MeasureFact; tall: boolean }) {
       </div>
       <div className="flex min-h-8 items-center justify-between gap-4">
         <MeasureAge readings={measure.readings} />
-        {deeds && (
+        {addReading && (
           <Button
             size="sm"
             className="pointer-events-auto"
             icon={<Plus aria-hidden className="size-4" />}
             onPointerDown={stopEventPropagation}
-            onClick={() => deeds.addReading(measure.id)}
+            onClick={() => addReading(measure.id)}
           >
             {t('addReading')}
           </Button>

@@ -16,13 +16,14 @@ export async function acceptWelcome(
   if (!link) throw usedUp();
   const passwordHash = await hashPassword(input.password);
   return house.db.$transaction(async (tx) => {
-    const { count } = await tx.welcomeLink.updateMany({
-      where: { id: link.id, usedAt: null },
-      data: { usedAt: house.clock() },
+    // Of several links to one account, opened at once, the first to get here sets its password.
+    const { count } = await tx.user.updateMany({
+      where: { id: link.userId, passwordHash: null },
+      data: { name: input.name ?? link.user.name, passwordHash },
     });
     if (count === 0) throw usedUp();
-    const name = input.name ?? link.user.name;
-    const user = await tx.user.update({ where: { id: link.userId }, data: { name, passwordHash } });
+    await tx.welcomeLink.update({ where: { id: link.id }, data: { usedAt: house.clock() } });
+    const user = await tx.user.findUniqueOrThrow({ where: { id: link.userId } });
     const { token } = await createToken(tx, user.id, 'welcome');
     await recordDeed(tx, asUser(user), 'welcome.accept', user.id);
     return { token, userId: user.id, email: user.email };

@@ -10,6 +10,8 @@ import { isSetUp } from './is-set-up.ts';
 
 // Any two set-ups at once wait for each other here; the number only has to be ours alone.
 const SETUP_LOCK = 811_202;
+// Stands among the accounts whose failures are counted; no e-mail address looks like it.
+const SETUP_ATTEMPTS = 'set-up code';
 
 /** Makes the organisation, its first account (an administrator who manages the team) and its first team. */
 export async function setUp(
@@ -17,11 +19,7 @@ export async function setUp(
   input: SetupInput,
 ): Promise<{ token: string; userId: string; teamId: string }> {
   if (await isSetUp(house)) throw alreadySetUp();
-  if (house.setupCode !== null && input.code !== house.setupCode) {
-    throw new Refusal('wrong-code', 'The set-up code is printed where the server was started.', [
-      { field: 'code', code: 'wrong-code', message: 'does not match the printed code' },
-    ]);
-  }
+  mustKnowCode(house, input.code);
   const passwordHash = await hashPassword(input.password);
   return house.db.$transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${SETUP_LOCK})`;
@@ -45,6 +43,18 @@ export async function setUp(
     await recordDeed(tx, asUser(user), 'set-up', organisation.id);
     return { token, userId: user.id, teamId: team.id };
   });
+}
+
+/** Eight digits can be guessed by trying, so that only a few tries are let through. */
+function mustKnowCode({ setupCode, attempts }: House, code: string | undefined): void {
+  if (setupCode === null) return;
+  if (!attempts.mayTry(SETUP_ATTEMPTS))
+    throw new Refusal('too-fast', 'There were too many wrong codes: wait a quarter of an hour.');
+  if (code === setupCode) return;
+  attempts.failed(SETUP_ATTEMPTS);
+  throw new Refusal('wrong-code', 'The set-up code is printed where the server was started.', [
+    { field: 'code', code: 'wrong-code', message: 'does not match the printed code' },
+  ]);
 }
 
 function alreadySetUp(): Refusal {

@@ -14,7 +14,8 @@ export async function listBoards(
   const boards = await house.db.board.findMany({
     where: { teamId, binnedAt: binned ? { not: null } : null },
     include: boardParts,
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   });
-  return boards.map((board) => viewBoard(board, subjects));
+  return boards
+    .map((board) => viewBoard(board, subjects))
+    .sort((a, b) => (a.updatedAt > b.updatedAt ? -1 : 1));
 }

@@ -9,13 +9,14 @@ const openStates: TaskState[] = ['agreed', 'doing', 'done'];
 /** What a board query has to include for `viewBoard`. */
 export const boardParts = {
   team: true,
+  updates: { orderBy: { seq: 'desc' }, take: 1, select: { at: true } },
   _count: { select: { tasks: { where: { state: { in: openStates } } } } },
 } satisfies Prisma.BoardInclude;
 
-type BoardRow = Board & { team: Team; _count: { tasks: number } };
+type BoardRow = Board & { team: Team; updates: { at: Date }[]; _count: { tasks: number } };
 
 export function viewBoard(board: BoardRow, subjects: readonly Subject[]): BoardView {
-  const { id, teamId, title, template, createdAt, updatedAt, binnedAt } = board;
+  const { id, teamId, title, template, createdAt, binnedAt } = board;
   return {
     id,
     teamId,
@@ -23,9 +24,15 @@ export function viewBoard(board: BoardRow, subjects: readonly Subject[]): BoardV
     title,
     template,
     createdAt: createdAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
+    updatedAt: lastChange(board).toISOString(),
     binnedAt: binnedAt?.toISOString() ?? null,
     access: may(subjects, 'board.write') ? 'write' : 'view',
     openTasks: board._count.tasks,
   };
+}
+
+/** The row changes when the board is renamed; its log when somebody writes on it. */
+function lastChange({ updatedAt, updates }: BoardRow): Date {
+  const written = updates[0]?.at;
+  return written && written > updatedAt ? written : updatedAt;
 }

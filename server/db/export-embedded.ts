@@ -5,7 +5,8 @@ import { copySequences, copyTable } from './copy-table.ts';
 import { openEmbedded } from './embedded.ts';
 import { DatabaseError } from './errors.ts';
 import type { DatabaseLog } from './log.ts';
-import { migrate, migrationsFolder, readMigrations } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { migrationsFolder, readMigrations } from './migration-files.ts';
 import { openPostgres } from './postgres.ts';
 import { readTables, type Table, tableDigest } from './tables.ts';
 

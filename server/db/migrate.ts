@@ -1,18 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError } from './errors.ts';
 import type { DatabaseLog } from './log.ts';
-
-/** A folder of `prisma/migrations`; they are applied in the order of their names. */
-export interface Migration {
-  name: string;
-  sql: string;
-}
-
-/** The project's own, when the process was started in its folder. */
-export const migrationsFolder = (): string => join(process.cwd(), 'prisma/migrations');
+import { checksum, isSameScript, type Migration } from './migration-files.ts';
 
 /** The key Prisma's own commands lock, so that both can run at once. */
 const PRISMA_LOCK = 72707369;
@@ -54,18 +44,6 @@ export async function migrate(
   } finally {
     client.release();
   }
-}
-
-export function readMigrations(folder: string): Migration[] {
-  if (!existsSync(folder)) throw failed(`There are no migrations in ${folder}.`);
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return names.map((name) => ({
-    name,
-    sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8'),
-  }));
 }
 
 /** Applies the first migration that is missing, in one transaction; undefined when none is. */
@@ -120,7 +98,7 @@ function nextMigration(history: HistoryRow[], migrations: Migration[]): Migratio
         `Migration ${name} was started earlier and did not finish. Put the database right, then mark it with: npx prisma migrate resolve --rolled-back ${name}`,
       );
     }
-    if (!checksums(migration.sql).includes(row.checksum)) {
+    if (!isSameScript(migration.sql, row.checksum)) {
       throw failed(
         `Migration ${name} was changed after the database applied it. Start again with the version that made the database.`,
       );
@@ -170,14 +148,4 @@ function failed(message: string, cause?: unknown): DatabaseError {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function checksum(sql: string): string {
-  return createHash('sha256').update(sql).digest('hex');
-}
-
-/** Git may have checked the file out with other line ends than it was applied with. */
-function checksums(sql: string): string[] {
-  const unix = sql.replaceAll('\r\n', '\n');
-  return [sql, unix, unix.replaceAll('\n', '\r\n')].map(checksum);
 }

@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { openEmbedded } from './embedded.ts';
 import { PrismaClient } from './generated/client.ts';
 import type { DatabaseLog } from './log.ts';
-import { migrate, migrationsFolder, readMigrations } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import { migrationsFolder, readMigrations } from './migration-files.ts';
 import { openPostgres } from './postgres.ts';
 
 export interface Database {

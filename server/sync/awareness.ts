@@ -1,7 +1,7 @@
 import type { Hello } from '#board/wire.ts';
 import type { Clock } from './clock.ts';
 import type { PresenceEntry } from './frames.ts';
-import { decodePresence, encodePresence } from './frames.ts';
+import { encodePresence } from './frames.ts';
 
 export type Person = Hello['person'];
 
@@ -41,11 +41,9 @@ export class RoomPresence {
     private readonly broadcast: (frame: Uint8Array) => void,
   ) {}
 
-  /** Takes what a client says of itself; returns how many states were passed over. Throws on damage. */
-  receive(from: Present, states: Uint8Array): number {
-    let dropped = 0;
-    for (const entry of decodePresence(states)) if (!this.take(from, entry)) dropped += 1;
-    return dropped;
+  /** Takes what a client says of itself; returns how many states were passed over. */
+  receive(from: Present, states: readonly PresenceEntry[]): number {
+    return states.filter((entry) => !this.take(from, entry)).length;
   }
 
   /** Says that the connection's client left, at the clock last seen: it may come back with a higher. */

@@ -4,7 +4,7 @@ import type { Person } from './awareness.ts';
 import { Backlog } from './backlog.ts';
 import { BAD_PAYLOAD } from './batch.ts';
 import type { Clock } from './clock.ts';
-import type { ClientFrame } from './frames.ts';
+import type { ClientFrame, PresenceEntry } from './frames.ts';
 import { decodeFrame, encodePresence } from './frames.ts';
 import type { SyncLogger } from './logger.ts';
 import { countOne } from './metrics.ts';
@@ -39,7 +39,7 @@ export interface Place {
   leave(seat: Seat): void;
   answer(seat: Seat, stateVector: Uint8Array): void;
   submit(seat: Seat, number: number, isAnswer: boolean, update: Uint8Array): void;
-  listen(seat: Seat, states: Uint8Array): void;
+  listen(seat: Seat, states: readonly PresenceEntry[]): void;
   showPresence(seat: Seat): void;
 }
 

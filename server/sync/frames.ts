@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
 import { Kind, SyncStep } from '#board/wire.ts';
 
 /** A frame that a client sent, as far as the server listens to it. */
@@ -9,19 +10,19 @@ export type ClientFrame =
   /** Sync step 2, the answer to our own step 1. */
   | { readonly is: 'answer'; readonly update: Uint8Array }
   | { readonly is: 'update'; readonly update: Uint8Array }
-  | { readonly is: 'presence'; readonly states: Uint8Array }
+  | { readonly is: 'presence'; readonly states: readonly PresenceEntry[] }
   | { readonly is: 'ask-presence' }
   /** A kind we do not know: a newer client may know more than we do. */
   | { readonly is: 'unknown' };
 
-/** Throws on bytes that are no frame. */
+/** Throws on bytes that are no frame, or hold no state vector or presence where they should. */
 export function decodeFrame(frame: Uint8Array): ClientFrame {
   const decoder = decoding.createDecoder(frame);
   switch (decoding.readVarUint(decoder)) {
     case Kind.sync:
       return decodeSync(decoder);
     case Kind.awareness:
-      return { is: 'presence', states: decoding.readVarUint8Array(decoder) };
+      return { is: 'presence', states: decodePresence(decoding.readVarUint8Array(decoder)) };
     case Kind.queryAwareness:
       return { is: 'ask-presence' };
     default:
@@ -56,20 +57,21 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
 }
 
 /** Throws on bytes that are no presence update. */
-export function* decodePresence(states: Uint8Array): Generator<PresenceEntry> {
-  const decoder = decoding.createDecoder(states);
-  const count = decoding.readVarUint(decoder);
-  for (let i = 0; i < count; i++) {
+export function decodePresence(bytes: Uint8Array): PresenceEntry[] {
+  const decoder = decoding.createDecoder(bytes);
+  const states: PresenceEntry[] = [];
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
-    yield { clientId, clock, state: decoding.readVarString(decoder) };
+    states.push({ clientId, clock, state: decoding.readVarString(decoder) });
   }
+  return states;
 }
 
 function decodeSync(decoder: decoding.Decoder): ClientFrame {
   switch (decoding.readVarUint(decoder)) {
     case SyncStep.ask:
-      return { is: 'ask', stateVector: decoding.readVarUint8Array(decoder) };
+      return { is: 'ask', stateVector: checkedVector(decoding.readVarUint8Array(decoder)) };
     case SyncStep.answer:
       return { is: 'answer', update: decoding.readVarUint8Array(decoder) };
     case SyncStep.update:
@@ -77,6 +79,11 @@ function decodeSync(decoder: decoding.Decoder): ClientFrame {
     default:
       throw new Error('no such sync step');
   }
+}
+
+function checkedVector(stateVector: Uint8Array): Uint8Array {
+  Y.decodeStateVector(stateVector);
+  return stateVector;
 }
 
 function encodeSync(step: number, payload: Uint8Array): Uint8Array {

@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
@@ -9,6 +8,7 @@ import type { Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
 import { encodeAnswer, encodeAsk, encodeUpdate } from './frames.ts';
+import type { PresenceEntry } from './frames.ts';
 import { Ledger } from './ledger.ts';
 import type { Work } from './ledger.ts';
 import type { SyncLogger } from './logger.ts';
@@ -122,9 +122,8 @@ export class Room<Tx> {
     if (this.seats.delete(seat)) this.presence.leave(seat.member);
   }
 
-  /** Answers sync step 1; from then on the seat follows. Throws on a damaged state vector. */
+  /** Answers sync step 1; from then on the seat follows. */
   answer(seat: Seat, stateVector: Uint8Array): void {
-    Y.decodeStateVector(stateVector);
     this.ledger.whenCommitted(() => {
       seat.member.send(encodeAnswer(this.ledger.document.beyond(stateVector)));
       seat.follows = true;
@@ -138,8 +137,8 @@ export class Room<Tx> {
     if (!taken) seat.member.close(CloseCode.restarting, 'too much waits to be saved');
   }
 
-  /** Takes what a client says of its own presence. Throws on damage. */
-  listen(seat: Seat, states: Uint8Array): void {
+  /** Takes what a client says of its own presence. */
+  listen(seat: Seat, states: readonly PresenceEntry[]): void {
     this.deps.metrics.presenceDropped += this.presence.receive(seat.member, states);
   }
 

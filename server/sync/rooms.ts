@@ -22,6 +22,8 @@ export interface RoomsDeps<Tx> {
   readonly clock?: Clock;
   /** Milliseconds that an empty room stays in memory: people reload pages and come straight back. */
   readonly idleMs?: number;
+  /** Milliseconds that stopping may wait for the database in all. */
+  readonly drainMs?: number;
 }
 
 /** What a client said of itself when it connected. */
@@ -35,8 +37,8 @@ export interface Introduction {
 const IDLE_MS = 30_000;
 /** Milliseconds between two sweeps that ask everybody's rights again, for what no event told us. */
 const SWEEP_MS = 60_000;
-/** Milliseconds that stopping may take in all, and that each of its two flushes may. */
-const FLUSH_MS = 4_000;
+// With the farewells this stays below the 10 s after which a supervisor kills.
+const DRAIN_MS = 8_000;
 
 /** A closed room is opened anew for work that it had not begun; more often than this is a fault. */
 const ATTEMPTS = 3;
@@ -59,12 +61,14 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   private readonly guests = new Map<Connection, Guest>();
   private readonly clock: Clock;
   private readonly idleMs: number;
+  private readonly drainMs: number;
   private state: 'new' | 'running' | 'stopping' = 'new';
   private undoSweep: (() => void) | undefined;
 
   constructor(private readonly deps: RoomsDeps<Tx>) {
     this.clock = deps.clock ?? systemClock;
     this.idleMs = deps.idleMs ?? IDLE_MS;
+    this.drainMs = deps.drainMs ?? DRAIN_MS;
   }
 
   start(): void {
@@ -115,7 +119,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
     await Promise.all(asked.map(([connection]) => connection.recheck()));
   }
 
-  /** Stores what came in and sends everybody away to come back; takes under 10 s. [SYNC-16] */
+  /** Stores what came in and sends everybody away to come back; takes `drainMs` at most. [SYNC-16] */
   async stop(): Promise<void> {
     this.state = 'stopping';
     this.undoSweep?.();
@@ -211,7 +215,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   /** Waits, but not for ever, until everything that came in is on disk. */
   private flush(): Promise<void> {
     return new Promise((resolve) => {
-      const undo = this.clock.after(FLUSH_MS, resolve);
+      const undo = this.clock.after(this.drainMs / 2, resolve);
       const rooms = [...this.held.values()].map(({ room }) => room?.settled());
       void Promise.all(rooms).then(() => {
         undo();

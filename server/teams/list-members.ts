@@ -1,5 +1,6 @@
 import type { MemberView } from '#board/api/teams.ts';
 import { mustOnTeam } from '../access/must.ts';
+import { isActive } from '../accounts/is-active.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { Membership, User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
@@ -23,6 +24,5 @@ export function viewMember({
   role,
   user,
 }: Membership & { user: User & { accounts: unknown[] } }): MemberView {
-  const active = user.passwordHash !== null || user.accounts.length > 0;
-  return { id: user.id, name: user.name, email: user.email, role, active };
+  return { id: user.id, name: user.name, email: user.email, role, active: isActive(user) };
 }

@@ -19,6 +19,8 @@ export class MemoryUpdateLog implements UpdateLog<MemoryTx> {
   readonly boards = new Map<BoardId, Board>();
   /** Awaited before each append or commit reaches the disk; a test may delay or throw here. */
   beforeCommit: () => Promise<void> = () => Promise.resolve();
+  /** Awaited after each append or commit reached the disk: throwing here leaves its author in doubt. */
+  afterCommit: () => Promise<void> = () => Promise.resolve();
   /** Awaited before each read. */
   beforeRead: () => Promise<void> = () => Promise.resolve();
   reads = 0;
@@ -34,7 +36,9 @@ export class MemoryUpdateLog implements UpdateLog<MemoryTx> {
   async append(boardId: BoardId, epoch: number, bytes: Uint8Array, tx?: MemoryTx): Promise<number> {
     if (!tx) {
       await this.beforeCommit();
-      return this.add(boardId, epoch, bytes);
+      const seq = this.add(boardId, epoch, bytes);
+      await this.afterCommit();
+      return seq;
     }
     this.mustFit(boardId, epoch);
     const before = tx.added.get(boardId) ?? 0;
@@ -59,6 +63,7 @@ export class MemoryUpdateLog implements UpdateLog<MemoryTx> {
     const result = await work(tx);
     await this.beforeCommit();
     for (const commit of tx.atCommit) commit();
+    await this.afterCommit();
     return result;
   }
 

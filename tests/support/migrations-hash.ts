@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readMigrations } from '#server/db/migrate.ts';
+import { readMigrations } from '#server/db/migration-files.ts';
 
 export const MIGRATIONS_DIR = new URL('../../prisma/migrations', import.meta.url).pathname;
 

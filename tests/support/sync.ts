@@ -30,6 +30,7 @@ export interface SyncServerOptions<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly freshen?: Freshen;
   readonly idleMs?: number;
+  readonly drainMs?: number;
 }
 
 /**
@@ -54,13 +55,13 @@ export class SyncServer<Tx> {
       error: (fields: object, message: string) =>
         this.logged.push({ level: 'error', message, fields }),
     };
-    const { log, freshen = () => Promise.resolve(undefined), idleMs } = options;
     this.rooms = new Rooms({
-      log,
-      freshen,
+      freshen: () => Promise.resolve(undefined),
+      // Tests that break the database do not wait for it in vain.
+      drainMs: 500,
+      ...options,
       logger,
       metrics: this.metrics,
-      ...(idleMs === undefined ? {} : { idleMs }),
     });
     this.upgrade = new SyncUpgrade({
       origins: new Set([this.origin]),
@@ -120,6 +121,7 @@ export function emptyBoard(): Uint8Array {
 export class TestClient {
   readonly board: BoardDocument;
   readonly connection: BoardConnection;
+  private socket: NodeSocket | undefined;
 
   constructor(server: { url: string }, boardId: BoardId, name: string, doc = new Y.Doc()) {
     this.board = boardDocument(doc);
@@ -127,7 +129,7 @@ export class TestClient {
       boardId,
       doc,
       server: server.url,
-      WebSocket: socketOf(name),
+      WebSocket: socketOf(name, (socket) => (this.socket = socket)),
     });
     this.connection.start();
   }
@@ -142,6 +144,11 @@ export class TestClient {
 
   get link(): string {
     return this.connection.state.link.is;
+  }
+
+  /** Cuts the wire, as a network does; the client comes back by itself. */
+  cut(): void {
+    this.socket?.terminate();
   }
 
   stop(): void {
@@ -220,10 +227,11 @@ export class RawClient {
 }
 
 /** The socket class of Node, as the DOM types it, which signs in as `name`. */
-export function socketOf(name: string): SocketClass {
+export function socketOf(name: string, made: (socket: NodeSocket) => void = () => {}): SocketClass {
   const Signed = class extends NodeSocket {
     constructor(address: string | URL) {
       super(address, { headers: { authorization: `Bearer ${name}` } });
+      made(this);
     }
   };
   return Signed as unknown as SocketClass;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { migrate, type Migration } from '#server/db/migrate.ts';
+import { migrate } from '#server/db/migrate.ts';
+import type { Migration } from '#server/db/migration-files.ts';
 import { describeOnBothPools } from './pools.ts';
 import { rememberLines } from './lines.ts';
 

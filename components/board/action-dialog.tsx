@@ -1,0 +1,141 @@
+import { ExternalLink } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { changeAction } from '#board/actions.ts';
+import type { Action } from '#board/actions.ts';
+import { dropAction } from '#board/edits.ts';
+import { nextStates } from '#board/ladder.ts';
+import type { TaskFact, TaskState } from '#board/facts.ts';
+import { useLive } from '#components/canvas/live-map.ts';
+import { RungBadge } from '#components/canvas/rung-badge.tsx';
+import { useLadderWord } from '#components/history/use-ladder-word.ts';
+import { Button } from '#components/ui/button.tsx';
+import { Dialog } from '#components/ui/dialog.tsx';
+import { ActionFields, actionFields } from './action-fields.tsx';
+import { ActionSummary } from './action-summary.tsx';
+import { useBoardTools } from './board-tools.tsx';
+import { readActionFields } from './read-action-fields.ts';
+
+interface Props {
+  actionId: string;
+  onMove: (actionId: string, to: TaskState) => void;
+  onCheckEffect: (actionId: string) => void;
+  onClose: () => void;
+}
+
+/** Everything about one action: a proposal may be filled in, a task moved along the ladder. */
+export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props) {
+  const t = useTranslations('board.details');
+  const { live, may } = useBoardTools();
+  const action = useLive(live.actions, actionId);
+  const task = useLive(live.tasks, actionId);
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={task ? t('task') : t('proposal')}>
+      {task ? (
+        <TaskDetails
+          task={task}
+          onMove={(to) => onMove(actionId, to)}
+          onCheckEffect={() => onCheckEffect(actionId)}
+        />
+      ) : action && may.write ? (
+        <ProposalForm action={action} onDone={onClose} />
+      ) : (
+        action && <ActionSummary action={action} />
+      )}
+    </Dialog>
+  );
+}
+
+const everything: ReadonlySet<string> = new Set(actionFields);
+
+function ProposalForm({ action, onDone }: { action: Action; onDone: () => void }) {
+  const t = useTranslations('board.details');
+  const { live, may } = useBoardTools();
+  const { board } = live;
+  function save(typed: FormData) {
+    const fields = readActionFields(typed, action, live.people.get(''));
+    board.doc.transact(() => changeAction(board, action.id, fields, action.title));
+    onDone();
+  }
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(new FormData(event.currentTarget));
+      }}
+    >
+      <ActionFields
+        live={live}
+        action={action}
+        ask={everything}
+        errorOf={() => undefined}
+        mayMeasure={may.measure}
+      />
+      <div className="flex flex-wrap justify-between gap-2">
+        {action.rung !== 'dropped' && (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              board.doc.transact(() => dropAction(board, action.id));
+              onDone();
+            }}
+          >
+            {t('drop')}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" className="ml-auto">
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TaskProps {
+  task: TaskFact;
+  onMove: (to: TaskState) => void;
+  onCheckEffect: () => void;
+}
+
+function TaskDetails({ task, onMove, onCheckEffect }: TaskProps) {
+  const t = useTranslations('board.details');
+  const mayNot = useTranslations('card.action.mayNot');
+  const word = useLadderWord();
+  const { may } = useBoardTools();
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="self-start">
+        <RungBadge rung={task.state} outcome={task.outcome} />
+      </div>
+      <ActionSummary action={task} />
+      {may.promise === 'yes' ? (
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-soft">{t('move')}</span>
+          {nextStates(task.state).map((state) => (
+            <Button key={state} size="sm" onClick={() => onMove(state)}>
+              {word(state)}
+            </Button>
+          ))}
+          {task.state === 'done' && (
+            <Button size="sm" variant="primary" onClick={onCheckEffect}>
+              {t('check')}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <p className="text-soft">{mayNot(may.promise)}</p>
+      )}
+      {may.promise !== 'guest' && (
+        <Link
+          href={`/tasks/${task.taskId}`}
+          className="inline-flex items-center gap-1 self-start text-accent underline underline-offset-2"
+        >
+          {t('open')}
+          <ExternalLink aria-hidden className="size-4" />
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { Action } from '#board/actions.ts';
+import type { LiveBoard } from '#components/canvas/live-board.ts';
+import { useLive } from '#components/canvas/live-map.ts';
+import { Field } from '#components/ui/field.tsx';
+import { PersonPicker } from '#components/ui/person-picker.tsx';
+import { TextArea } from '#components/ui/text-area.tsx';
+import { DayField } from './day-field.tsx';
+import { EffectFields } from './effect-fields.tsx';
+
+/** The fields of an action by the names that the confirm gate uses for them. */
+export const actionFields = [
+  'title',
+  'owner',
+  'due',
+  'effect',
+  'effect.expected',
+  'effect.checkOn',
+] as const;
+export type ActionFieldName = (typeof actionFields)[number];
+
+interface Props {
+  live: LiveBoard;
+  action: Action;
+  /** The fields to ask for, and no others. */
+  ask: ReadonlySet<string>;
+  errorOf: (field: string) => string | undefined;
+  mayMeasure: boolean;
+}
+
+/** Asks what an action lacks, each in a person's words. */
+export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) {
+  const t = useTranslations('board.action');
+  const people = useLive(live.people, '');
+  const [owner, setOwner] = useState(action.owner);
+  return (
+    <div className="flex flex-col gap-5">
+      {ask.has('title') && (
+        <Field label={t('title')} error={errorOf('title')}>
+          <TextArea name="title" rows={2} maxLength={500} defaultValue={action.title} />
+        </Field>
+      )}
+      {ask.has('owner') && (
+        <Field label={t('owner')} hint={t('ownerHint')} error={errorOf('owner')}>
+          <PersonPicker
+            name="owner"
+            people={people}
+            value={owner}
+            onChange={setOwner}
+            placeholder={t('ownerPlaceholder')}
+          />
+        </Field>
+      )}
+      {ask.has('due') && (
+        <DayField
+          name="due"
+          label={t('due')}
+          error={errorOf('due')}
+          value={action.due}
+          offer={['friday', 'week', 'fortnight']}
+        />
+      )}
+      <EffectFields
+        live={live}
+        effect={action.effect}
+        ask={ask}
+        errorOf={errorOf}
+        mayMeasure={mayMeasure}
+      />
+    </div>
+  );
+}

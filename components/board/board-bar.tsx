@@ -1,0 +1,97 @@
+import { Camera, House, ListChecks, UserPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { ConnectionState } from '#components/sync/connection-state.ts';
+import { AvatarStack } from '#components/ui/avatar.tsx';
+import type { AvatarPerson } from '#components/ui/avatar.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { SaveMark } from './save-mark.tsx';
+
+interface Props {
+  title: ReactNode;
+  tabs: ReactNode;
+  menu: ReactNode;
+  state: ConnectionState;
+  people: readonly AvatarPerson[];
+  panel: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
+  /** Left out for those who may not. */
+  onInvite: (() => void) | undefined;
+  onSnapshot: (() => void) | undefined;
+}
+
+/** The one bar of the board screen; on a phone the canvases come on a line of their own. */
+export function BoardBar(props: Props) {
+  const { title, tabs, menu, state, people, panel, onInvite, onSnapshot } = props;
+  const t = useTranslations('board');
+  return (
+    <header className="relative z-(--z-bar) flex flex-wrap items-center gap-x-3 border-b border-line bg-surface px-2 py-1 sm:h-12 sm:flex-nowrap">
+      <div className="flex min-w-0 items-center gap-1 max-sm:grow max-sm:basis-0 sm:max-w-80">
+        <Link
+          href="/"
+          aria-label={t('home')}
+          className="flex size-8 shrink-0 items-center justify-center rounded-card text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11"
+        >
+          <House aria-hidden className="size-5" />
+        </Link>
+        {title}
+      </div>
+      <div className="max-sm:order-last max-sm:w-full max-sm:pb-1 sm:mr-auto">{tabs}</div>
+      <div className="flex items-center gap-1 sm:gap-2">
+        <SaveMark state={state} />
+        <People people={people} />
+        {onInvite && (
+          <Button
+            size="sm"
+            variant="primary"
+            className="max-md:hidden"
+            icon={<UserPlus aria-hidden className="size-4" />}
+            onClick={onInvite}
+          >
+            {t('invite')}
+          </Button>
+        )}
+        {onSnapshot && (
+          <IconButton
+            size="sm"
+            label={t('snapshot.take')}
+            className="max-md:hidden"
+            icon={<Camera aria-hidden className="size-5" />}
+            onClick={onSnapshot}
+          />
+        )}
+        <PanelButton {...panel} />
+        {menu}
+      </div>
+    </header>
+  );
+}
+
+function People({ people }: { people: readonly AvatarPerson[] }) {
+  const t = useTranslations('board');
+  return (
+    <div role="group" aria-label={t('here', { count: people.length })} className="max-sm:hidden">
+      <AvatarStack people={people} max={4} size="sm" />
+    </div>
+  );
+}
+
+function PanelButton({ open, count, onToggle }: Props['panel']) {
+  const t = useTranslations('board');
+  return (
+    <Button
+      size="sm"
+      variant="quiet"
+      aria-expanded={open}
+      aria-controls="actions-panel"
+      aria-label={t('panel.open', { count })}
+      className="aria-expanded:bg-accent-pale aria-expanded:text-accent max-sm:px-2"
+      icon={<ListChecks aria-hidden className="size-5" />}
+      onClick={onToggle}
+    >
+      <span className="max-lg:hidden">{t('panel.title')}</span>
+      {count > 0 && <span className="text-12 tabular-nums">{count}</span>}
+    </Button>
+  );
+}

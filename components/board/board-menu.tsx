@@ -1,0 +1,79 @@
+import { Camera, Ellipsis, History, PencilLine, Trash2, UserPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { BoardView } from '#board/api/boards.ts';
+import { RenameBoard } from '#components/boards/rename-board.tsx';
+import { ThemeSwitch } from '#components/theme/theme-switch.tsx';
+import { IconButton } from '#components/ui/icon-button.tsx';
+import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/menu.tsx';
+import { useBinAndLeave } from './use-bin-and-leave.ts';
+
+interface Props {
+  board: BoardView;
+  may: { readonly rename: boolean; readonly bin: boolean; readonly history: boolean };
+  onInvite: (() => void) | undefined;
+  onSnapshot: (() => void) | undefined;
+}
+
+const size = 'size-4';
+
+/** What is done to a board now and then. */
+export function BoardMenu({ board, may, onInvite, onSnapshot }: Props) {
+  const t = useTranslations('board');
+  const [renaming, setRenaming] = useState(false);
+  const bin = useBinAndLeave(board);
+  return (
+    <>
+      <Menu
+        trigger={
+          <IconButton size="sm" label={t('menu.open')} icon={<Ellipsis aria-hidden className="size-5" />} />
+        }
+      >
+        {onInvite && (
+          <MenuItem icon={<UserPlus aria-hidden className={size} />} onSelect={onInvite}>
+            {t('invite')}
+          </MenuItem>
+        )}
+        {onSnapshot && (
+          <MenuItem icon={<Camera aria-hidden className={size} />} onSelect={onSnapshot}>
+            {t('snapshot.take')}
+          </MenuItem>
+        )}
+        {may.history && (
+          <MenuItem asChild>
+            <Link href={`/boards/${board.id}/history`}>
+              <History aria-hidden className="size-4 text-soft" />
+              {t('menu.history')}
+            </Link>
+          </MenuItem>
+        )}
+        {may.rename && (
+          <MenuItem
+            icon={<PencilLine aria-hidden className={size} />}
+            onSelect={() => setRenaming(true)}
+          >
+            {t('rename')}
+          </MenuItem>
+        )}
+        <MenuLabel>{t('menu.theme')}</MenuLabel>
+        <div className="px-2 pb-1">
+          <ThemeSwitch label={t('menu.theme')} />
+        </div>
+        {may.bin && (
+          <>
+            <MenuLine />
+            <MenuItem
+              danger
+              icon={<Trash2 aria-hidden className={size} />}
+              onSelect={() => void bin()}
+            >
+              {t('menu.bin')}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+      <RenameBoard board={board} open={renaming} onClose={() => setRenaming(false)} />
+    </>
+  );
+}

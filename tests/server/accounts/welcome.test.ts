@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import { acceptWelcome } from '#server/accounts/accept-welcome.ts';
+import { readWelcome } from '#server/accounts/read-welcome.ts';
+import { identify } from '#server/auth/identify.ts';
+import { signIn } from '#server/auth/sign-in.ts';
+import { signInExternally } from '#server/auth/sign-in-externally.ts';
+import { addMember } from '#server/teams/add-member.ts';
+import { describeOnBothDatabases } from '#tests/support/database.ts';
+import { DAY_MS } from '#tests/support/house-clock.ts';
+import { refused } from '#tests/support/refused.ts';
+import { useSettledHouse } from '#tests/support/use-house.ts';
+
+describeOnBothDatabases('welcome link', (open) => {
+  const world = useSettledHouse(open);
+  let count = 0;
+
+  /** Somebody added by e-mail address, who has no password yet. */
+  async function invited(to: 'team' | 'other' = 'team', email = `w${++count}@example.org`) {
+    const { house, people } = world;
+    const [by, teamId] =
+      to === 'team' ? [people.manager, people.teamId] : [people.otherManager, people.otherTeamId];
+    const member = await addMember(house, by.actor, teamId, { email, name: 'Wim', role: 'member' });
+    return { ...member, secret: member.welcomeUrl?.split('/welcome/')[1] ?? '' };
+  }
+  const password = 'nog-een-lang-wachtwoord';
+
+  it('lets somebody choose a password and come in', async () => {
+    const { house } = world;
+    const { id, email, active, secret, welcomeUrl } = await invited();
+    expect(active).toBe(false);
+    expect(welcomeUrl).toBe(`http://board.test/welcome/${secret}`);
+    expect(await readWelcome(house, secret)).toEqual({ email, name: 'Wim' });
+    const answer = await acceptWelcome(house, { secret, password, name: 'Wim de Wit' });
+    expect(answer).toEqual({ userId: id, email, token: expect.stringMatching(/^vb_/) });
+    const authorization = `Bearer ${answer.token}`;
+    expect(await identify(house, { authorization, cookie: undefined })).toMatchObject({ id });
+    expect(await signIn(house, email, password)).toMatchObject({ id, name: 'Wim de Wit' });
+  });
+
+  it('works once', async () => {
+    const { house } = world;
+    const { secret } = await invited();
+    await acceptWelcome(house, { secret, password });
+    expect(await readWelcome(house, secret)).toBeNull();
+    const again = acceptWelcome(house, { secret, password: 'een-ander-wachtwoord' });
+    await expect(again).rejects.toEqual(refused('expired'));
+  });
+
+  it('works once when it is opened twice at the same time', async () => {
+    const { house } = world;
+    const { secret, email } = await invited();
+    const words = ['het-eerste-wachtwoord', 'het-tweede-wachtwoord'] as const;
+    const both = words.map((word) => acceptWelcome(house, { secret, password: word }));
+    const settled = await Promise.allSettled(both);
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [first, second] = settled;
+    expect(first?.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason)
+      .toEqual(refused('expired'));
+    const fits = await Promise.all(words.map((word) => signIn(house, email, word)));
+    expect(fits.filter((user) => user !== undefined)).toHaveLength(1);
+  });
+
+  it('runs out after two weeks', async () => {
+    const { house } = world;
+    const { secret } = await invited();
+    house.time.pass(14 * DAY_MS);
+    expect(await readWelcome(house, secret)).toBeNull();
+    const late = acceptWelcome(house, { secret, password });
+    await expect(late).rejects.toEqual(refused('expired'));
+  });
+
+  it('is stored as a hash only', async () => {
+    const { house } = world;
+    const { id, secret } = await invited();
+    const [link] = await house.db.welcomeLink.findMany({ where: { userId: id } });
+    expect(secret.length).toBeGreaterThanOrEqual(22);
+    expect(JSON.stringify(link)).not.toContain(secret);
+    expect(link?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('holds no longer once the account is in use by another link', async () => {
+    const { house } = world;
+    const one = await invited('team');
+    const two = await invited('other', one.email);
+    expect(two.id).toBe(one.id);
+    await acceptWelcome(house, { secret: one.secret, password });
+    expect(await readWelcome(house, two.secret)).toBeNull();
+    const takeover = acceptWelcome(house, { secret: two.secret, password: 'van-een-ander-iemand' });
+    await expect(takeover).rejects.toEqual(refused('expired'));
+    expect(await signIn(house, one.email, password)).toMatchObject({ id: one.id });
+  });
+
+  it('lets one in when two links of one account are opened at the same time', async () => {
+    const { house } = world;
+    const one = await invited('team');
+    const two = await invited('other', one.email);
+    const settled = await Promise.allSettled(
+      [one, two].map(({ secret }) => acceptWelcome(house, { secret, password })),
+    );
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('holds no longer once the person came in by single sign-on', async () => {
+    const { house } = world;
+    const { secret, email } = await invited();
+    const identity = { provider: 'oidc', subject: email, email, emailVerified: true, name: 'Wim' };
+    expect(await signInExternally(house, identity)).toMatchObject({ email });
+    const takeover = acceptWelcome(house, { secret, password });
+    await expect(takeover).rejects.toEqual(refused('expired'));
+  });
+});

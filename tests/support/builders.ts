@@ -1,0 +1,134 @@
+import type {
+  ActionView,
+  AddBoardInput,
+  BoardView,
+  NoteView,
+  ProposeActionInput,
+} from '#board/api/boards.ts';
+import type { AddMeasureInput, MeasureView } from '#board/api/measures.ts';
+import type { SnapshotView } from '#board/api/snapshots.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import { confirmAction } from '#server/actions/confirm-action.ts';
+import { proposeAction as propose } from '#server/actions/propose-action.ts';
+import { nobody } from '#server/auth/actor.ts';
+import type { Actor, GuestActor } from '#server/auth/actor.ts';
+import { identify } from '#server/auth/identify.ts';
+import { GUEST_COOKIE } from '#server/auth/session-cookie.ts';
+import { addBoard } from '#server/boards/add-board.ts';
+import { addInvite } from '#server/boards/add-invite.ts';
+import { addNote } from '#server/boards/add-note.ts';
+import { joinBoard } from '#server/boards/join-board.ts';
+import type { House } from '#server/house.ts';
+import { addMeasure } from '#server/measures/add-measure.ts';
+import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
+import { changeTask } from '#server/tasks/change-task.ts';
+
+/** A board of the team, from a template. */
+export function newBoard(
+  house: House,
+  by: Actor,
+  teamId: string,
+  input: Partial<AddBoardInput> = {},
+): Promise<BoardView> {
+  const board = { title: 'Kortere wachttijd', template: 'improvement-cycle' as const, ...input };
+  return addBoard(house, by, teamId, board, 'nl');
+}
+
+export function newNote(
+  house: House,
+  by: Actor,
+  boardId: string,
+  text = 'Brieven ontbreken',
+): Promise<NoteView> {
+  return addNote(house, by, boardId, { canvas: 'pdca', text });
+}
+
+/** A proposal that may be confirmed, owned by whoever makes it. */
+export function newProposal(
+  house: House,
+  by: Actor,
+  boardId: string,
+  input: Partial<ProposeActionInput> = {},
+): Promise<ActionView> {
+  return propose(house, by, boardId, {
+    title: 'Oproepbrief herschrijven',
+    owner: 'me',
+    due: '2026-12-11',
+    effect: { observation: 'Niemand belt meer na', checkOn: '2027-01-15' },
+    ...input,
+  });
+}
+
+export async function newTask(
+  house: House,
+  by: Actor,
+  boardId: string,
+  input: Partial<ProposeActionInput> = {},
+): Promise<TaskView> {
+  const { actionId } = await newProposal(house, by, boardId, input);
+  return (await confirmAction(house, by, { boardId, actionId })).task;
+}
+
+export async function newDoneTask(
+  house: House,
+  by: Actor,
+  boardId: string,
+  input: Partial<ProposeActionInput> = {},
+): Promise<TaskView> {
+  const { id, revision } = await newTask(house, by, boardId, input);
+  return changeTask(house, by, id, { revision, state: 'done' });
+}
+
+export function newMeasure(
+  house: House,
+  by: Actor,
+  teamId: string,
+  input: Partial<AddMeasureInput> = {},
+): Promise<MeasureView> {
+  const measure = { name: 'Wachttijd', unit: 'min', direction: 'down' as const, ...input };
+  return addMeasure(house, by, teamId, measure);
+}
+
+export function newSnapshot(
+  house: House,
+  by: Actor,
+  boardId: string,
+  title = 'Na het overleg',
+): Promise<SnapshotView> {
+  return takeSnapshot(house, by, boardId, { title });
+}
+
+export interface TestInvite {
+  readonly id: string;
+  /** What the link ends in. */
+  readonly secret: string;
+}
+
+export async function newInvite(
+  house: House,
+  by: Actor,
+  boardId: string,
+  { access = 'write', expiresAt }: { access?: 'view' | 'write'; expiresAt?: string } = {},
+): Promise<TestInvite> {
+  const input = { access, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const { id, url } = await addInvite(house, by, boardId, input);
+  return { id, secret: url.slice(url.lastIndexOf('/') + 1) };
+}
+
+export interface TestGuest {
+  readonly actor: GuestActor;
+  readonly cookie: string;
+}
+
+/** Somebody without an account who opened the link. */
+export async function newGuest(
+  house: House,
+  { secret }: TestInvite,
+  name = 'Gerrit',
+): Promise<TestGuest> {
+  const { guestSecret } = await joinBoard(house, nobody, { secret, name });
+  const cookie = `${GUEST_COOKIE}=${guestSecret ?? ''}`;
+  const actor = await identify(house, { cookie, authorization: undefined });
+  if (actor.kind !== 'guest') throw new Error('the guest did not get in');
+  return { actor, cookie };
+}

@@ -1,0 +1,61 @@
+import pino from 'pino';
+import { Attempts } from '#server/auth/attempts.ts';
+import { readEnv } from '#server/env.ts';
+import { furnish } from '#server/furnish.ts';
+import type { House, Tx } from '#server/house.ts';
+import type { SyncMetrics } from '#server/sync/metrics.ts';
+import type { Rooms } from '#server/sync/rooms.ts';
+import type { TestDatabase } from './database.ts';
+import { HouseClock } from './house-clock.ts';
+
+/** A house as the server furnishes it, with a clock that stands still. */
+export interface TestHouse extends House {
+  readonly time: HouseClock;
+  readonly rooms: Rooms<Tx>;
+  readonly syncMetrics: SyncMetrics;
+  /** Warnings and errors that were logged since they were last taken. */
+  takeLogged(): LogLine[];
+  /** Closes the rooms and the database. */
+  close(): Promise<void>;
+}
+
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
+export interface HouseOverrides {
+  /** Settings besides those of every test house, as in the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly setupCode?: string | null;
+}
+
+export async function testHouse(
+  database: TestDatabase,
+  { env: settings = {}, ...overrides }: HouseOverrides = {},
+): Promise<TestHouse> {
+  const time = new HouseClock();
+  const logged: LogLine[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => logged.push(JSON.parse(line)) });
+  const env = readEnv({
+    PUBLIC_URL: 'http://board.test',
+    AUTH_SECRET: 'signs the sessions of every test house',
+    ...settings,
+  });
+  const { house, rooms, metrics } = await furnish(env, log, database);
+  return {
+    ...house,
+    clock: () => time.now(),
+    attempts: new Attempts(() => time.now().getTime()),
+    ...overrides,
+    time,
+    rooms,
+    syncMetrics: metrics,
+    takeLogged: () => logged.splice(0),
+    close: async () => {
+      await rooms.stop();
+      await database.close();
+    },
+  };
+}

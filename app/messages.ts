@@ -18,7 +18,8 @@ export default getRequestConfig(async () => {
     chosen ??
     known(jar.get(LOCALE_COOKIE)?.value) ??
     preferred((await headers()).get('accept-language') ?? '');
-  return { locale, messages: messages[locale], timeZone: zone(jar.get(ZONE_COOKIE)?.value) };
+  const timeZone = zone(jar.get(ZONE_COOKIE)?.value);
+  return { locale, messages: messages[locale], timeZone, now: new Date() };
 });
 
 declare module 'next-intl' {

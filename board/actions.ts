@@ -78,8 +78,8 @@ export function changeAction(
   fields: ActionFields,
   base?: string,
 ): void {
-  const map = board.actions.get(actionId);
-  if (!map) return;
+  const map: unknown = board.actions.get(actionId);
+  if (!(map instanceof Y.Map)) return;
   const { title, ...values } = fields;
   const text = map.get('title');
   if (title !== undefined && text instanceof Y.Text)

@@ -51,22 +51,27 @@ export function isEmptyDiff(diff: MeaningDiff): boolean {
 
 function diffNotes(from: Projection, to: Projection) {
   const { added, removed, kept } = pair(from.notes, to.notes);
-  const where = (note: Projection['notes'][number]): string => note.zone ?? note.canvas;
   return {
     notesAdded: added.map(({ id, text, canvas, zone }) => ({ id, text, canvas, zone })),
     notesRemoved: removed.map(({ id, text }) => ({ id, text })),
     notesChanged: kept
       .filter(([before, after]) => before.text.trim() !== after.text.trim())
       .map(([before, after]) => ({ id: after.id, text: after.text, before: before.text })),
-    notesMoved: kept
-      .filter(([before, after]) => where(before) !== where(after))
-      .map(([before, after]) => ({
-        id: after.id,
-        text: after.text,
-        from: where(before),
-        to: where(after),
-      })),
+    notesMoved: kept.flatMap(([before, after]) => {
+      const move = moveBetween(before, after);
+      return move ? [{ id: after.id, text: after.text, ...move }] : [];
+    }),
   };
+}
+
+type Note = Projection['notes'][number];
+
+/** The zones it went between; the canvases, where the zones have one name or there is none. */
+function moveBetween(before: Note, after: Note): { from: string; to: string } | undefined {
+  const sameZone = before.zone === after.zone;
+  if (sameZone && before.canvas === after.canvas) return undefined;
+  const where = (note: Note): string => (sameZone ? note.canvas : (note.zone ?? note.canvas));
+  return { from: where(before), to: where(after) };
 }
 
 function diffActions(from: Projection, to: Projection) {

@@ -11,6 +11,7 @@ import {
 } from './facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from './facts.ts';
 import type { FlatRecord } from './flat-record.ts';
+import { byName } from './order.ts';
 
 /** Version of this layout; a client that meets a higher one reloads before it writes. [DOC-1] */
 export const FORMAT = 1;
@@ -60,7 +61,7 @@ export function readMeasures(board: BoardDocument): MeasureFact[] {
   return [...board.facts.keys()]
     .filter((key) => key.startsWith(measureKey('')))
     .flatMap((key) => measureFact.safeParse(board.facts.get(key)).data ?? [])
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+    .sort(byName);
 }
 
 export function readPeople(board: BoardDocument): PeopleFact {

@@ -54,23 +54,39 @@ export function createFlat(record: PlainRecord): FlatRecord {
   return map;
 }
 
-/** The record that the map holds, as plain JSON; not yet checked against the schema. */
+/**
+ * The record that the map holds, as plain JSON; not yet checked against the schema. Whatever the map
+ * holds, reading it does not throw.
+ */
 export function readFlat(id: string, map: FlatRecord): PlainRecord {
-  const record: Record<string, unknown> = { id };
-  const props: Record<string, unknown> = {};
-  const meta: Record<string, unknown> = {};
+  const top: [string, unknown][] = [];
+  const props: [string, unknown][] = [];
+  const meta: [string, unknown][] = [];
   for (const [key, raw] of map.entries()) {
     const value = plainValue(raw);
-    if (key === POSITION) [record['x'], record['y']] = value as [number, number];
-    else if (key.startsWith(PROP)) props[key.slice(PROP.length)] = value;
-    else if (key.startsWith(META)) meta[key.slice(META.length)] = value;
-    else record[key] = value;
+    if (key === POSITION) top.push(...coordinates(value));
+    else if (key.startsWith(PROP)) props.push([key.slice(PROP.length), value]);
+    else if (key.startsWith(META)) meta.push([key.slice(META.length), value]);
+    else if (!keptElsewhere.has(key)) top.push([key, value]);
   }
-  record['meta'] = meta;
-  const typeName = record['typeName'];
-  if (typeName === 'shape' || typeName === 'binding' || typeName === 'asset')
-    record['props'] = props;
+  const record: Record<string, unknown> = { id, ...Object.fromEntries(top) };
+  record['meta'] = Object.fromEntries(meta);
+  if (withProps.has(record['typeName'])) record['props'] = Object.fromEntries(props);
   return record as PlainRecord;
+}
+
+// Told by the key of the map above, by `xy` and by the keys with a prefix: an entry of that name is
+// somebody's mistake, and would win or lose by the order of entries.
+const keptElsewhere = new Set(['id', 'x', 'y', 'props', 'meta']);
+const withProps = new Set<unknown>(['shape', 'binding', 'asset']);
+
+function coordinates(value: unknown): [string, unknown][] {
+  if (!Array.isArray(value)) return [];
+  const [x, y] = value as unknown[];
+  return [
+    ['x', x],
+    ['y', y],
+  ];
 }
 
 function addAll(flat: Map<string, unknown>, prefix: string, values: unknown): void {

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { z } from 'zod';
 import type { BoardDocument } from './document.ts';
 import { mergeText } from './merge-text.ts';
+import { byName } from './order.ts';
 
 export const knowledgeLevels = ['knows', 'can-teach', 'wants-to-learn'] as const;
 export type KnowledgeLevel = (typeof knowledgeLevels)[number];
@@ -21,8 +22,8 @@ export interface KnowledgeItem {
 const holder = z.object({ name: z.string().max(200), level: z.enum(knowledgeLevels) });
 
 export function readKnowledge(board: BoardDocument, itemId: string): KnowledgeItem | undefined {
-  const map = board.knowledge.get(itemId);
-  if (!(map instanceof Y.Map)) return undefined;
+  const map = itemOf(board, itemId);
+  if (!map) return undefined;
   const holders = map.get('holders');
   const entries = holders instanceof Y.Map ? [...holders.entries()] : [];
   return {
@@ -34,7 +35,7 @@ export function readKnowledge(board: BoardDocument, itemId: string): KnowledgeIt
         const value = holder.safeParse(raw).data;
         return value ? [{ id, ...value }] : [];
       })
-      .sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1)),
+      .sort(byName),
   };
 }
 
@@ -59,7 +60,7 @@ export function changeTopic(
   topic: string,
   base?: string,
 ): void {
-  const text = board.knowledge.get(itemId)?.get('topic');
+  const text = itemOf(board, itemId)?.get('topic');
   if (text instanceof Y.Text) mergeText(text, base ?? text.toString(), topic);
 }
 
@@ -70,10 +71,16 @@ export function setHolder(
   person: { id: string; name: string },
   level: KnowledgeLevel | null,
 ): void {
-  const holders = board.knowledge.get(itemId)?.get('holders');
+  const holders = itemOf(board, itemId)?.get('holders');
   if (!(holders instanceof Y.Map)) return;
   if (level === null) holders.delete(person.id);
   else holders.set(person.id, { name: person.name, level });
+}
+
+/** The item's map; nothing else that a client may have put in its place. */
+function itemOf({ knowledge }: BoardDocument, itemId: string): Y.Map<unknown> | undefined {
+  const map: unknown = knowledge.get(itemId);
+  return map instanceof Y.Map ? (map as Y.Map<unknown>) : undefined;
 }
 
 function textOf(value: unknown): string {

@@ -10,9 +10,6 @@ export const NOTE_WIDTH = 200;
 
 const MIN_HEIGHT = 120;
 const LINE = 1.35;
-// Width of a character against the font size, taken wide on purpose: a card may be a little too
-// tall but never cuts its text.
-const AVERAGE_CHARACTER = 0.56;
 // Longest text for which each size is used; short notes are read from across the room.
 const SIZES: readonly (readonly [upTo: number, fontSize: number])[] = [
   [40, 20],
@@ -22,13 +19,13 @@ const SMALL = 14;
 
 /**
  * How a note of width `w` sets `text`, without measuring anything: the same answer in the browser,
- * in exports and on the server.
+ * in exports and on the server. [DOC-12]
  */
 export function noteLayout(text: string, w: number): NoteLayout {
   const fontSize = SIZES.find(([upTo]) => text.length <= upTo)?.[1] ?? SMALL;
   const lineHeight = Math.round(fontSize * LINE);
-  const perLine = Math.max(1, Math.floor((w - 2 * NOTE_PADDING) / (fontSize * AVERAGE_CHARACTER)));
-  const lines = text.split('\n').reduce((sum, line) => sum + wrappedLines(line, perLine), 0);
+  const room = (w - 2 * NOTE_PADDING) / fontSize;
+  const lines = text.split('\n').reduce((sum, line) => sum + linesIn(line, room), 0);
   return {
     fontSize,
     lineHeight,
@@ -36,18 +33,63 @@ export function noteLayout(text: string, w: number): NoteLayout {
   };
 }
 
-function wrappedLines(line: string, perLine: number): number {
+/** Lines that one line of text takes when each is `room` wide, in font sizes. */
+function linesIn(line: string, room: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of line.split(' ')) {
-    const room = used === 0 ? word.length : used + 1 + word.length;
-    if (room <= perLine) {
-      used = room;
-    } else {
-      lines += used === 0 ? 0 : 1;
-      lines += Math.max(0, Math.ceil(word.length / perLine) - 1);
-      used = word.length % perLine || Math.min(word.length, perLine);
+  for (const [, spaces = '', word = ''] of line.matchAll(/([ \t]*)([^ \t]+)/g)) {
+    const before = used + widthOf(spaces);
+    const width = widthOf(word);
+    if (before + width <= room) {
+      used = before + width;
+      continue;
     }
+    const cut = cutWord(word, room);
+    lines += (before > 0 ? 1 : 0) + cut.lines - 1;
+    used = cut.used;
   }
   return lines;
+}
+
+/** A word from the start of a line; one too long for it goes on in the next, anywhere in the word. */
+function cutWord(word: string, room: number): { lines: number; used: number } {
+  let lines = 1;
+  let used = 0;
+  for (const character of word) {
+    const width = widthOf(character);
+    if (used + width > room && used > 0) {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+  }
+  return { lines, used };
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += known.get(character) ?? widthByKind(character);
+  return width;
+}
+
+// Widths against the font size, each a little more than the widest of its kind in Inter has: a card
+// may be a little too tall but never cuts its text.
+const classes: readonly (readonly [width: number, characters: string])[] = [
+  [0.3, " !',.:;Iijl"],
+  [0.4, '()/[\\]`frt|'],
+  [0.48, '"-1^_{}‘’“”'],
+  [0.62, '*?abcdeghknopqsuvxyz'],
+  [0.65, '#$&023456789'],
+  [0.78, '+<=>~ABCDEFGHJKLNOPQRSTUVXYZ–€'],
+  [1.02, '%@mwMW'],
+  [2.4, '\t'], // eight spaces
+];
+const known = new Map(
+  classes.flatMap(([width, characters]) => [...characters].map((one) => [one, width] as const)),
+);
+
+function widthByKind(character: string): number {
+  const plain = known.get(character.normalize('NFD').charAt(0)); // é is as wide as e
+  if (plain !== undefined) return plain;
+  return character.length > 1 ? 1.4 : 1.02; // an emoji; a square, as Chinese has it
 }

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { z } from 'zod';
 import { readActions } from './actions.ts';
 import { canvases, canvasOf, pageOf } from './canvases.ts';
@@ -8,7 +9,9 @@ import { effect, effectOutcomes, measureFact, taskStates } from './facts.ts';
 import { readFlat } from './flat-record.ts';
 import type { PlainRecord } from './flat-record.ts';
 import { knowledgeLevels, readAllKnowledge } from './knowledge.ts';
+import { byId } from './order.ts';
 import { boxOf, zoneAt } from './placing.ts';
+import { checkRecord } from './records.ts';
 import { plainText } from './rich-text.ts';
 
 const canvas = z.enum(canvases);
@@ -53,7 +56,8 @@ const link = z.object({ id: z.string(), from: z.string(), to: z.string(), label:
 
 /**
  * A board's document as plain JSON: what snapshots, the meaning diff, minutes, search and the list
- * view read. Lists are in a fixed order, so equal documents give equal JSON. [PROJ-1]
+ * view read. Lists are in a fixed order, so equal documents give equal JSON; what may not be on a
+ * board is left out, as it is on the canvas. [PROJ-1]
  */
 export const projection = z.object({
   format: z.literal(FORMAT),
@@ -90,8 +94,9 @@ type Reader = (shape: PlainRecord) => z.infer<typeof place> | undefined;
 
 function readRecords(board: BoardDocument): PlainRecord[] {
   return [...board.records.entries()]
-    .map(([id, map]) => readFlat(id, map))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .flatMap(([id, map]) => ((map as unknown) instanceof Y.Map ? readFlat(id, map) : []))
+    .filter((record) => checkRecord(record).ok)
+    .sort(byId);
 }
 
 function placeReader(records: readonly PlainRecord[]): Reader {

@@ -1,6 +1,12 @@
 import type { SerializedSchemaV2 } from '@tldraw/store';
 import { createTLSchema, defaultShapeSchemas } from '@tldraw/tlschema';
-import type { TLRecord } from '@tldraw/tlschema';
+import type {
+  TLDrawShape,
+  TLHighlightShape,
+  TLLineShape,
+  TLRecord,
+  TLShape,
+} from '@tldraw/tlschema';
 import { cardProps } from './cards.ts';
 import type { PlainRecord } from './flat-record.ts';
 
@@ -16,26 +22,28 @@ export function serializedSchema(): SerializedSchemaV2 {
   return boardSchema.serialize();
 }
 
-const recordTypes = new Set(['shape', 'binding', 'page', 'asset', 'document']);
-const shapeTypes = new Set([
+const recordTypes = new Set<unknown>(['shape', 'binding', 'page', 'asset', 'document']);
+const shapeTypes = new Set<unknown>([
   ...Object.keys(cardProps),
   ...['text', 'geo', 'draw', 'highlight', 'arrow', 'line', 'image', 'group', 'frame'],
 ]);
 
-/** A coordinate beyond this is a mistake or an attack; canvas units. */
+/** A number beyond this in a shape is a mistake or an attack; canvas units. */
 const FAR = 1e6;
 
 /**
  * The record, checked by tldraw's validators and by our stricter rules; or why it may not be on a
- * board. [DOC-9]
+ * board. Never throws. [DOC-9]
  */
 export function checkRecord(
   record: PlainRecord,
 ): { ok: true; record: TLRecord } | { ok: false; why: string } {
-  const why = foreign(record) ?? outOfBounds(record) ?? misplaced(record);
-  if (why !== undefined) return { ok: false, why };
   try {
-    return { ok: true, record: typeOf(record).validate(record) as TLRecord };
+    const why = foreign(record) ?? misplaced(record) ?? outOfBounds(record) ?? outside(record);
+    if (why !== undefined) return { ok: false, why };
+    const checked = typeOf(record).validate(record) as TLRecord;
+    const empty = withoutPoints(checked);
+    return empty === undefined ? { ok: true, record: checked } : { ok: false, why: empty };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
@@ -45,20 +53,49 @@ function typeOf(record: PlainRecord): { validate(record: unknown): unknown } {
   return boardSchema.types[record.typeName as keyof typeof boardSchema.types];
 }
 
-function foreign(record: PlainRecord): string | undefined {
-  if (!recordTypes.has(record.typeName)) return `no ${record.typeName} records on a board`;
-  if (record.typeName === 'shape' && !shapeTypes.has(String(record['type']))) {
-    return `no ${String(record['type'])} shapes on a board`;
+function foreign({ typeName, type }: PlainRecord): string | undefined {
+  if (!recordTypes.has(typeName)) return `no ${typeName} records on a board`;
+  if (typeName === 'shape' && !shapeTypes.has(type)) return `no ${String(type)} shapes on a board`;
+  if (typeName === 'asset' && type !== 'image') return `no ${String(type)} assets on a board`;
+  return undefined;
+}
+
+function misplaced({ id, typeName, parentId, x, y }: PlainRecord): string | undefined {
+  if (parentId === id) return 'its own parent';
+  if (typeName !== 'shape' || (typeof x === 'number' && typeof y === 'number')) return undefined;
+  return 'without a place';
+}
+
+/** tldraw takes any finite number, but no editor can draw with 1e308. */
+function outOfBounds({ typeName, x, y, rotation, props }: PlainRecord): string | undefined {
+  if (typeName !== 'shape' && typeName !== 'binding') return undefined;
+  return [x, y, rotation, props].every(near) ? undefined : 'too far away';
+}
+
+function near(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) <= FAR;
+  return typeof value !== 'object' || value === null || Object.values(value).every(near);
+}
+
+/** A picture written into the document would be sent to everybody again and again. */
+function outside({ typeName, props }: PlainRecord): string | undefined {
+  const src = typeName === 'asset' ? (props as { src?: unknown }).src : undefined;
+  return typeof src === 'string' && /^data:/i.test(src) ? 'a file inside the document' : undefined;
+}
+
+/** tldraw takes lines and strokes of nothing, and breaks when it draws them. */
+function withoutPoints(record: TLRecord): string | undefined {
+  if (record.typeName !== 'shape') return undefined;
+  if (isShapeOf<TLLineShape>(record, 'line'))
+    return Object.keys(record.props.points).length < 2 ? 'a line needs two points' : undefined;
+  if (isShapeOf<TLDrawShape>(record, 'draw') || isShapeOf<TLHighlightShape>(record, 'highlight')) {
+    const { segments } = record.props;
+    const whole = segments.length > 0 && segments.every(({ points }) => points.length > 0);
+    return whole ? undefined : 'a stroke needs a point';
   }
   return undefined;
 }
 
-function outOfBounds(record: PlainRecord): string | undefined {
-  if (record.typeName !== 'shape') return undefined;
-  const near = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= FAR;
-  return near(record['x']) && near(record['y']) ? undefined : 'too far away';
-}
-
-function misplaced(record: PlainRecord): string | undefined {
-  return record['parentId'] === record.id ? 'its own parent' : undefined;
+function isShapeOf<S extends TLShape>(shape: TLShape, type: S['type']): shape is S {
+  return shape.type === type;
 }

@@ -9,9 +9,15 @@ export interface RichNode {
   marks?: { type: string; attrs?: Record<string, unknown> }[];
 }
 
+/**
+ * Deeper than any list that a person makes; what lies deeper is left out, since a text nested without
+ * end would end the process that reads it.
+ */
+const MAX_DEPTH = 100;
+
 /** Reads a fragment as y-prosemirror writes it: elements are nodes, text attributes are marks. */
 export function readFragment(fragment: Y.XmlFragment): RichNode & { content: RichNode[] } {
-  return { type: 'doc', content: fragment.toArray().flatMap(readNode) };
+  return { type: 'doc', content: readNodes(fragment, 0) };
 }
 
 /** Fills a new, empty fragment. Later changes go through y-prosemirror so that they merge. */
@@ -20,29 +26,47 @@ export function fillFragment(fragment: Y.XmlFragment, doc: { content?: readonly 
   fragment.insert(0, childrenOf(nodes));
 }
 
-/** The words alone, one paragraph a line. */
+/** The words alone, one paragraph a line; none where the text is no text at all. */
 export function plainText(node: {
   text?: string;
   content?: readonly unknown[];
   type?: string;
 }): string {
-  if (node.text !== undefined) return node.text;
-  if (node.type === 'hardBreak') return '\n';
-  const children = (node.content ?? []) as readonly RichNode[];
-  const parts = children.map(plainText);
+  return wordsOf(node, 0);
+}
+
+/** A node as a client may have written it. */
+interface AnyNode {
+  readonly type?: unknown;
+  readonly text?: unknown;
+  readonly content?: unknown;
+}
+
+function wordsOf({ type, text, content }: AnyNode, depth: number): string {
+  if (text !== undefined) return typeof text === 'string' ? text : '';
+  if (type === 'hardBreak') return '\n';
+  if (!Array.isArray(content) || depth === MAX_DEPTH) return '';
+  const children = content.filter(isNode);
+  const parts = children.map((child) => wordsOf(child, depth + 1));
   const blocks = children.some((child) => child.text === undefined && child.type !== 'hardBreak');
   return parts.join(blocks ? '\n' : '');
 }
 
-function readNode(node: unknown): RichNode[] {
-  if (node instanceof Y.XmlText) return readRuns(node);
-  if (node instanceof Y.XmlElement) return [readElement(node)];
-  return [];
+function isNode(value: unknown): value is AnyNode {
+  return typeof value === 'object' && value !== null;
 }
 
-function readElement(element: Y.XmlElement): RichNode {
+function readNodes(parent: Y.XmlFragment, depth: number): RichNode[] {
+  if (depth === MAX_DEPTH) return [];
+  return parent.toArray().flatMap((node: unknown) => {
+    if (node instanceof Y.XmlText) return readRuns(node);
+    return node instanceof Y.XmlElement ? [readElement(node, depth)] : [];
+  });
+}
+
+function readElement(element: Y.XmlElement, depth: number): RichNode {
   const attrs = element.getAttributes() as Record<string, unknown>;
-  const content = element.toArray().flatMap(readNode);
+  const content = readNodes(element, depth + 1);
   return {
     type: element.nodeName,
     ...(Object.keys(attrs).length > 0 ? { attrs } : {}),

@@ -27,7 +27,6 @@ const focusAtOnce = (field: HTMLInputElement | null) => field?.focus();
 
 export function JoinForm({ secret, board, team, access, known }: Props) {
   const t = useTranslations('accounts.join');
-  const accessWord = useTranslations('words.access');
   const kept = useKeptName();
   const account = known?.kind === 'user' ? known : null;
   const form = useApiForm({
@@ -48,7 +47,7 @@ export function JoinForm({ secret, board, team, access, known }: Props) {
         <p className="text-soft">{t('invited', { team })}</p>
         <h1 className="text-28 font-semibold text-balance">{board}</h1>
         <Badge tone={access === 'write' ? 'accent' : 'neutral'} icon={<Icon />}>
-          {accessWord(access)}
+          {t(`access.${access}`)}
         </Badge>
       </div>
       {account ? (

@@ -30,7 +30,11 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
   const action = useLive(live.actions, actionId);
   const task = useLive(live.tasks, actionId);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={task ? t('task') : t('proposal')}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={task ? t('task') : t('proposal')}
+    >
       {task ? (
         <TaskDetails
           task={task}

@@ -26,7 +26,12 @@ export function ActionSummary({ action, leaveOut = none }: Props) {
   const format = useFormatter();
   const { title, owner, due, effect } = action;
   const day = (value: string): string =>
-    format.dateTime(noon(value), { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+    format.dateTime(noon(value), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
   return (
     <dl className="flex flex-col gap-3 rounded-card bg-sunken p-4">
       {!leaveOut.has('title') && <Row name={t('title')}>{title}</Row>}

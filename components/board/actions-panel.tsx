@@ -29,7 +29,12 @@ export function ActionsPanel({ actions, today, onShow, onOpen, onClose }: Props)
     >
       <header className="flex items-center justify-between px-4 py-2">
         <h2 className="text-16 font-semibold">{t('title')}</h2>
-        <IconButton size="sm" label={t('close')} icon={<X aria-hidden className="size-4" />} onClick={onClose} />
+        <IconButton
+          size="sm"
+          label={t('close')}
+          icon={<X aria-hidden className="size-4" />}
+          onClick={onClose}
+        />
       </header>
       <div className="min-h-0 grow overflow-y-auto px-4 pb-4">
         {actions.length === 0 ? (

@@ -45,7 +45,7 @@ export function BoardBar(props: Props) {
           <Button
             size="sm"
             variant="primary"
-            className="max-md:hidden"
+            className="whitespace-nowrap max-md:hidden"
             icon={<UserPlus aria-hidden className="size-4" />}
             onClick={onInvite}
           >

@@ -27,7 +27,11 @@ export function BoardMenu({ board, may, onInvite, onSnapshot }: Props) {
     <>
       <Menu
         trigger={
-          <IconButton size="sm" label={t('menu.open')} icon={<Ellipsis aria-hidden className="size-5" />} />
+          <IconButton
+            size="sm"
+            label={t('menu.open')}
+            icon={<Ellipsis aria-hidden className="size-5" />}
+          />
         }
       >
         {onInvite && (

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { boardView } from '#board/api/boards.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
@@ -55,14 +55,14 @@ export function BoardTitle({ boardId, title, mayRename }: Props) {
 
 function TitleField({ title, onDone }: { title: string; onDone: (next: string) => void }) {
   const t = useTranslations('board');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
   return (
     <input
+      ref={field}
       aria-label={t('rename')}
       defaultValue={title}
       maxLength={120}
-      // The press on the title asked for it.
-      autoFocus
-      onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => onDone(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();

@@ -33,4 +33,3 @@ export function useBoardTools(): BoardTools {
   if (!tools) throw new Error('mount BoardToolsProvider around the board');
   return tools;
 }
-

@@ -16,7 +16,11 @@ export function CanvasTabs({ shown, value, onChange }: Props) {
   const word = useTranslations('words.canvas');
   if (shown.length < 2) return null;
   return (
-    <div role="tablist" aria-label={t('canvases')} className="flex gap-0.5 rounded-card bg-sunken p-0.5">
+    <div
+      role="tablist"
+      aria-label={t('canvases')}
+      className="flex gap-0.5 rounded-card bg-sunken p-0.5"
+    >
       {shown.map((canvas) => (
         <button
           key={canvas}

@@ -19,7 +19,12 @@ export function ConfirmDialog({ actionId, onClose }: Props) {
   const { live } = useBoardTools();
   const action = useLive(live.actions, actionId);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')} description={t('intro')}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('title')}
+      description={t('intro')}
+    >
       {action ? <ConfirmForm action={action} onDone={onClose} /> : <p>{t('gone')}</p>}
     </Dialog>
   );
@@ -48,9 +53,7 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
         mayMeasure={may.measure}
       />
       <div role="alert">
-        {problem && (
-          <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>
-        )}
+        {problem && <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>}
       </div>
       <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
         <Button onClick={onDone}>{t('notYet')}</Button>

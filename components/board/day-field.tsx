@@ -5,8 +5,7 @@ import { addDays } from '#components/time/days-between.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 
-const jumps = ['friday', 'week', 'fortnight', 'month'] as const;
-export type Jump = (typeof jumps)[number];
+export type Jump = 'friday' | 'week' | 'fortnight' | 'month';
 
 interface Props {
   name: string;

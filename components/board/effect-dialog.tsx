@@ -26,7 +26,12 @@ export function EffectDialog({ actionId, onClose }: Props) {
     if (closed) onClose();
   }, [closed, onClose]);
   return (
-    <Dialog size="lg" open onOpenChange={(open) => !open && onClose()} title={fact?.title ?? t('title')}>
+    <Dialog
+      size="lg"
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={fact?.title ?? t('title')}
+    >
       {fact && <Loaded key={fact.revision} taskId={fact.taskId} />}
     </Dialog>
   );

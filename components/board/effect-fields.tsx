@@ -58,7 +58,12 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) 
         </fieldset>
       )}
       {askExpected && (
-        <Expected live={live} measureId={askWay ? measureId : (effect.measure ?? '')} effect={effect} error={errorOf('effect.expected')} />
+        <Expected
+          live={live}
+          measureId={askWay ? measureId : (effect.measure ?? '')}
+          effect={effect}
+          error={errorOf('effect.expected')}
+        />
       )}
       {ask.has('effect.checkOn') && (
         <DayField
@@ -87,7 +92,9 @@ function WaySwitch({ value, onChange }: { value: Way; onChange: (way: Way) => vo
       aria-label={t('effect')}
       value={value}
       // Pressing the chosen one again does not unchoose it.
-      onValueChange={(next) => next !== '' && onChange(next === 'measure' ? 'measure' : 'observation')}
+      onValueChange={(next) =>
+        next !== '' && onChange(next === 'measure' ? 'measure' : 'observation')
+      }
       className="flex gap-1 rounded-card bg-sunken p-1"
     >
       {(['measure', 'observation'] as const).map((way) => (
@@ -119,7 +126,11 @@ function MeasureChoice({ live, measures, value, onChange, error, mayMake }: Meas
     <>
       {measures.length > 0 && (
         <Field label={t('measure')} error={error}>
-          <Select name="effect" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          <Select
+            name="effect"
+            value={value}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          >
             {measures.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

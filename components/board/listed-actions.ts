@@ -41,7 +41,9 @@ export function useListedActions(live: LiveBoard): readonly ListedAction[] {
       const hasCard = carded.has(action.id);
       if (!rung || (!task && !hasCard)) return [];
       const { title, owner, due, effect } = task ?? action;
-      return [{ id: action.id, title, owner, due, effect, rung, outcome: task?.outcome ?? null, hasCard }];
+      return [
+        { id: action.id, title, owner, due, effect, rung, outcome: task?.outcome ?? null, hasCard },
+      ];
     });
     return listed.sort(byRungThenDay);
   }, [actions, tasks, carded]);

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { measureView } from '#board/api/measures.ts';
 import type { FieldError } from '#board/errors.ts';
 import { callApi } from '#components/api/call-api.ts';
@@ -63,6 +64,12 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
       const { value } = event.currentTarget;
       setTyped((now) => ({ ...now, [field]: value }));
     },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter') return;
+      // Enter belongs to this, not to the form around it.
+      event.preventDefault();
+      void make();
+    },
   });
   const errorOf = (field: string): string | undefined => {
     const error = errors.find((candidate) => candidate.field === field);
@@ -73,7 +80,13 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
     setBusy(true);
     const { name, unit, targetBy } = typed;
     const target = readNumber(typed.target);
-    const body = { name, unit, direction: typed.direction, target, targetBy: targetBy || undefined };
+    const body = {
+      name,
+      unit,
+      direction: typed.direction,
+      target,
+      targetBy: targetBy || undefined,
+    };
     const path = `/teams/${teamId}/measures`;
     const answer = await callApi({ method: 'POST', path, body, view: measureView });
     setBusy(false);
@@ -87,12 +100,6 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
       role="group"
       aria-label={t('make')}
       className="flex flex-col gap-4 rounded-card border border-line p-4"
-      onKeyDown={(event) => {
-        // Enter belongs to this, not to the form around it.
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        void make();
-      }}
     >
       <Field label={t('name')} hint={t('nameHint')} error={errorOf('name')}>
         <TextInput autoComplete="off" maxLength={120} {...input('name')} />
@@ -102,7 +109,7 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
           <TextInput autoComplete="off" maxLength={30} {...input('unit')} />
         </Field>
         <Field label={t('direction')}>
-          <Select {...input('direction')}>
+          <Select value={typed.direction} onChange={input('direction').onChange}>
             <option value="down">{direction('down')}</option>
             <option value="up">{direction('up')}</option>
           </Select>

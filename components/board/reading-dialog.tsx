@@ -22,7 +22,12 @@ export function ReadingDialog({ measureId, today, onClose }: Props) {
     if (readings !== first.current) onClose();
   }, [readings, onClose]);
   return (
-    <Dialog size="sm" open onOpenChange={(open) => !open && onClose()} title={measure?.name ?? t('reading')}>
+    <Dialog
+      size="sm"
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={measure?.name ?? t('reading')}
+    >
       {measure && <AddReading measureId={measure.id} unit={measure.unit} today={today} />}
     </Dialog>
   );

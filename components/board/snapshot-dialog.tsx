@@ -42,7 +42,7 @@ function TakeForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <Field label={t('name')} hint={t('nameHint')} optional>
-        <TextInput name="title" autoComplete="off" autoFocus maxLength={120} />
+        <TextInput name="title" autoComplete="off" maxLength={120} />
       </Field>
       <div role="alert">
         {problem && <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>}

@@ -28,7 +28,12 @@ export function TopicDialog({ itemId, onClose }: Props) {
   const { live } = useBoardTools();
   const item = useLive(live.knowledge, itemId);
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')} description={t('intro')}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('title')}
+      description={t('intro')}
+    >
       {item && (
         <div className="flex flex-col gap-6">
           <Holders item={item} />
@@ -121,10 +126,22 @@ function Texts({ item, onDone }: { item: KnowledgeItem; onDone: () => void }) {
       }}
     >
       <Field label={t('topic')}>
-        <TextInput name="topic" autoComplete="off" maxLength={300} defaultValue={item.topic} disabled={!may.write} />
+        <TextInput
+          name="topic"
+          autoComplete="off"
+          maxLength={300}
+          defaultValue={item.topic}
+          disabled={!may.write}
+        />
       </Field>
       <Field label={t('evidence')} hint={t('evidenceHint')} optional>
-        <TextArea name="evidence" rows={2} maxLength={2000} defaultValue={item.evidence} disabled={!may.write} />
+        <TextArea
+          name="evidence"
+          rows={2}
+          maxLength={2000}
+          defaultValue={item.evidence}
+          disabled={!may.write}
+        />
       </Field>
       {may.write && (
         <Button type="submit" variant="primary" className="self-end max-sm:self-stretch">

@@ -70,7 +70,11 @@ function WayOut({ boardId, reason, onResume, onReopen }: Props & { reason: Told 
         <div className="flex flex-wrap gap-2">
           <Button asChild>
             {/* Another tab: this one holds what is not saved yet. */}
-            <a href={`/sign-in?next=${encodeURIComponent(`/boards/${boardId}`)}`} target="_blank" rel="noopener">
+            <a
+              href={`/sign-in?next=${encodeURIComponent(`/boards/${boardId}`)}`}
+              target="_blank"
+              rel="noopener"
+            >
               <LogIn aria-hidden className="size-4" />
               {t('signIn')}
             </a>

@@ -3,7 +3,9 @@ import type { BoardConnection } from '#components/sync/board-connection.ts';
 const PATIENCE = 10_000; // ms; after that a person wants to know
 
 /** True once everything made here is on the server's disk; false when that takes too long. */
-export function untilSaved(connection: Pick<BoardConnection, 'state' | 'subscribe'>): Promise<boolean> {
+export function untilSaved(
+  connection: Pick<BoardConnection, 'state' | 'subscribe'>,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const look = (): void => {
       if (connection.state.saving.is === 'saved') end(true);

@@ -41,7 +41,8 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
-    if (errors.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (errors.length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
 
   function write(typed: FormData): FieldError[] {

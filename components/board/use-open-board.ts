@@ -1,20 +1,21 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Held, useHeld } from '#components/canvas/held.ts';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { OpenBoard } from './open-board.ts';
 
 /** Opens the board while the component is there; `turn` opens it anew, from an empty document. */
 export function useOpenBoard(boardId: string, turn: number): OpenBoard | undefined {
-  const [open, setOpen] = useState<OpenBoard>();
+  const [place] = useState(() => new Held<OpenBoard>());
   useEffect(() => {
     const made = new OpenBoard(boardId);
     made.start();
-    setOpen(made);
+    place.hold(made);
     return () => {
-      setOpen(undefined);
+      place.hold(undefined);
       made.stop();
     };
-  }, [boardId, turn]);
-  return open;
+  }, [place, boardId, turn]);
+  return useHeld(place);
 }
 
 export function useConnectionState({ connection }: OpenBoard): ConnectionState {

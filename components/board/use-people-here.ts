@@ -17,7 +17,8 @@ function othersIn(awareness: Awareness) {
   const read = (): readonly AvatarPerson[] => {
     const people = new Map<string, AvatarPerson>();
     for (const [clientId, state] of awareness.getStates()) {
-      const user = clientId === awareness.clientID ? undefined : stamped.safeParse(state).data?.user;
+      const user =
+        clientId === awareness.clientID ? undefined : stamped.safeParse(state).data?.user;
       if (user) people.set(user.id, user);
     }
     const next = [...people.values()].sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1));

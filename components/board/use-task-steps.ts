@@ -31,8 +31,11 @@ export function useTaskSteps(live: LiveBoard | undefined) {
       if (answer.ok) return say({ text: t('done', { title, state: stateWord(state) }) });
       takeBack();
       const { problem } = answer;
-      const theirs = problem === 'unreachable' ? undefined : taskView.safeParse(problem.current).data;
-      const text = theirs ? t('conflict', { state: stateWord(theirs.state) }) : problemWords(problem);
+      const theirs =
+        problem === 'unreachable' ? undefined : taskView.safeParse(problem.current).data;
+      const text = theirs
+        ? t('conflict', { state: stateWord(theirs.state) })
+        : problemWords(problem);
       say({ tone: 'bad', text });
     },
     [live, say, t, stateWord, problemWords],

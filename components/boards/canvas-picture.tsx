@@ -37,9 +37,9 @@ export function CanvasPicture({ canvas, notes, children }: Props) {
   return (
     <svg
       aria-hidden
-      viewBox={`-60 -60 ${width + 120} ${height + 120}`}
+      viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMidYMid meet"
-      className="size-full"
+      className="h-full w-auto max-w-full"
     >
       {fields.map((field) => (
         <FieldPicture key={field.kind} field={field} notes={notes} />

@@ -12,8 +12,14 @@ import { Moment } from '#components/time/moment.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 
+interface Props {
+  boardId: string;
+  /** The link that was made last; another one means that the list is old. */
+  newest: string | undefined;
+}
+
 /** The links that still let people in, each with a way to end it. */
-export function OpenInvites({ boardId }: { boardId: string }) {
+export function OpenInvites({ boardId, newest }: Props) {
   const t = useTranslations('boards.share');
   const [invites, setInvites] = useState<readonly InviteView[] | null>(null);
   const [round, setRound] = useState(0);
@@ -26,7 +32,7 @@ export function OpenInvites({ boardId }: { boardId: string }) {
     return () => {
       wanted = false;
     };
-  }, [boardId, round]);
+  }, [boardId, newest, round]);
   if (!invites) return <Skeleton className="h-16" />;
   if (invites.length === 0) return null;
   return (

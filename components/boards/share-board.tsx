@@ -38,7 +38,7 @@ function Sharing({ boardId }: { boardId: string }) {
       ) : (
         <InviteForm boardId={boardId} onMade={setMade} />
       )}
-      <OpenInvites key={made?.id} boardId={boardId} />
+      <OpenInvites boardId={boardId} newest={made?.id} />
     </div>
   );
 }

@@ -27,11 +27,7 @@ export function ActionCardBody({ card }: { card: ActionCard }) {
       className="flex flex-col gap-2 rounded-card border border-control/50 bg-surface p-3 font-sans text-14 text-ink shadow-paper"
       style={{ width: w, height: ACTION_CARD_HEIGHT }}
     >
-      {rung ? (
-        <Filled card={card} action={action} task={task} rung={rung} />
-      ) : (
-        <Stray />
-      )}
+      {rung ? <Filled card={card} action={action} task={task} rung={rung} /> : <Stray />}
     </HTMLContainer>
   );
 }
@@ -87,7 +83,8 @@ interface FactsProps {
 function Facts({ owner, due, effect }: FactsProps) {
   const t = useTranslations('card.action');
   const format = useFormatter();
-  const day = due && format.dateTime(noon(due), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const day =
+    due && format.dateTime(noon(due), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <div className="flex flex-col gap-0.5 text-12 text-soft">
       <div className="flex gap-3">

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { stopEventPropagation } from 'tldraw';
 import { Button } from '#components/ui/button.tsx';
 import { Tooltip } from '#components/ui/tooltip.tsx';
 import { useWorld } from './canvas-world.tsx';
@@ -32,11 +31,16 @@ export function ActionCardButton({ actionId, rung }: { actionId: string; rung: R
       variant={step.word === 'confirm' && may ? 'primary' : 'secondary'}
       aria-disabled={!may}
       className="pointer-events-auto"
-      onPointerDown={stopEventPropagation}
+      // On a card the press would start to drag it.
+      onPointerDown={(event) => event.stopPropagation()}
       onClick={() => may && step.take(deeds, actionId)}
     >
       {t(step.word)}
     </Button>
   );
-  return mayPromise === 'yes' ? button : <Tooltip text={t(`mayNot.${mayPromise}`)}>{button}</Tooltip>;
+  return mayPromise === 'yes' ? (
+    button
+  ) : (
+    <Tooltip text={t(`mayNot.${mayPromise}`)}>{button}</Tooltip>
+  );
 }

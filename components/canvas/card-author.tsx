@@ -13,7 +13,12 @@ export function CardAuthor({ meta, className }: Props) {
   const made = typeof at === 'string' ? new Date(at) : undefined;
   const when =
     made && !Number.isNaN(made.getTime())
-      ? format.dateTime(made, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+      ? format.dateTime(made, {
+          day: 'numeric',
+          month: 'short',
+          hour: '2-digit',
+          minute: '2-digit',
+        })
       : '';
   const who = typeof byName === 'string' ? byName : '';
   if (!who && !when) return null;

@@ -1,5 +1,11 @@
 import { StateNode } from 'tldraw';
-import type { Editor, TLKeyboardEventInfo, TLShapeId, TLStateNodeConstructor, VecLike } from 'tldraw';
+import type {
+  Editor,
+  TLKeyboardEventInfo,
+  TLShapeId,
+  TLStateNodeConstructor,
+  VecLike,
+} from 'tldraw';
 import { writeIn } from './write-in.ts';
 
 type Make = (editor: Editor, middle: VecLike) => TLShapeId;

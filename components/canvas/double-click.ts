@@ -7,7 +7,9 @@ import { writeIn } from './write-in.ts';
  * text there, in a method of its idle state that is open to be replaced.
  */
 export function noteOnDoubleClick(editor: Editor): void {
-  const idle = editor.getStateDescendant<StateNode & { handleDoubleClickOnCanvas(): void }>('select.idle');
+  const idle = editor.getStateDescendant<StateNode & { handleDoubleClickOnCanvas(): void }>(
+    'select.idle',
+  );
   if (!idle) return;
   idle.handleDoubleClickOnCanvas = () => {
     if (editor.getIsReadonly()) return;

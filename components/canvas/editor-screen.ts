@@ -36,6 +36,7 @@ export class EditorScreen implements Screen {
     const text = this.#editor.getRichTextEditor();
     if (!id || !text || !ids.has(id)) return;
     const { richText } = (this.#editor.getShape(id)?.props ?? {}) as { richText?: TLRichText };
-    if (richText) text.commands.setContent(richText as Parameters<typeof text.commands.setContent>[0]);
+    if (richText)
+      text.commands.setContent(richText as Parameters<typeof text.commands.setContent>[0]);
   }
 }

@@ -48,7 +48,11 @@ function Filled({ card, item }: { card: KnowledgeCard; item: KnowledgeItem }) {
           />
         </div>
       ) : (
-        <div dir="auto" title={item.topic} className="line-clamp-2 shrink-0 font-semibold wrap-anywhere">
+        <div
+          dir="auto"
+          title={item.topic}
+          className="line-clamp-2 shrink-0 font-semibold wrap-anywhere"
+        >
           {item.topic || <span className="text-faint">{t('topicPlaceholder')}</span>}
         </div>
       )}

@@ -36,7 +36,7 @@ function Filled({ measure, tall }: { measure: MeasureFact; tall: boolean }) {
         <h3 className="min-w-0 truncate text-16 font-semibold">{measure.name}</h3>
         <TargetLine measure={measure} />
       </div>
-      <div className="min-h-0 grow overflow-hidden [&>*]:h-full!">
+      <div className="min-h-0 grow pt-1 [&>*]:h-full!">
         <RunChart {...measure} compact={!tall} />
       </div>
       <div className="flex min-h-8 items-center justify-between gap-4">
@@ -63,7 +63,8 @@ function TargetLine({ measure: { target, targetBy, unit } }: { measure: MeasureF
   if (target === null) return null;
   const value = `${format.number(target, { maximumFractionDigits: 2 })} ${unit}`.trim();
   const day =
-    targetBy && format.dateTime(noon(targetBy), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+    targetBy &&
+    format.dateTime(noon(targetBy), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <span className="flex shrink-0 items-center gap-1 text-check-ink">
       <Target aria-hidden className="size-4" />

@@ -81,7 +81,9 @@ export class MountedCanvas {
 /** By the character, not the key: it lies elsewhere on every keyboard. */
 function onQuestionMark(container: HTMLElement, act: () => void): () => void {
   const listen = (event: KeyboardEvent): void => {
-    const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, [contenteditable]');
+    const typing =
+      event.target instanceof HTMLElement &&
+      event.target.matches('input, textarea, [contenteditable]');
     if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) act();
   };
   container.addEventListener('keydown', listen);

@@ -34,6 +34,11 @@ export function noteBeside(editor: Editor, card: NoteCard, side: 'left' | 'right
 function noteIn(editor: Editor, place: Box, except: TLShapeId): TLShapeId | undefined {
   return editor.getCurrentPageShapesSorted().findLast((shape) => {
     const bounds = editor.getShapePageBounds(shape.id);
-    return shape.type === 'note-card' && shape.id !== except && bounds && place.containsPoint(bounds.center);
+    return (
+      shape.type === 'note-card' &&
+      shape.id !== except &&
+      bounds &&
+      place.containsPoint(bounds.center)
+    );
   })?.id;
 }

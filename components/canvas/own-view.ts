@@ -3,7 +3,10 @@ import { react } from 'tldraw';
 import type { Editor, TLPageId } from 'tldraw';
 
 const coordinate = z.number().min(-1e6).max(1e6);
-const views = z.record(z.string(), z.object({ x: coordinate, y: coordinate, z: z.number().min(0.05).max(8) }));
+const views = z.record(
+  z.string(),
+  z.object({ x: coordinate, y: coordinate, z: z.number().min(0.05).max(8) }),
+);
 type Views = z.infer<typeof views>;
 
 const KEEP_AFTER = 400; // ms at rest
@@ -61,10 +64,20 @@ export class OwnView {
   }
 }
 
-/** Everything on the canvas, never larger than life. */
-export function showAll(editor: Editor): void {
+const READABLE = 0.4; // zoom at which the words on a note can still be read
+const EDGE = 16; // px
+
+/** Everything on the canvas, never larger than life; on a phone its beginning, at a size to read. */
+function showAll(editor: Editor): void {
   const bounds = editor.getCurrentPageBounds();
-  if (bounds) editor.zoomToBounds(bounds, { inset: 48, targetZoom: 1, immediate: true });
+  if (!bounds) return;
+  const { w, h } = editor.getViewportScreenBounds();
+  if (Math.min(w / bounds.w, h / bounds.h) >= READABLE) {
+    editor.zoomToBounds(bounds, { inset: 48, targetZoom: 1, immediate: true });
+    return;
+  }
+  const edge = EDGE / READABLE;
+  editor.setCamera({ x: edge - bounds.x, y: edge - bounds.y, z: READABLE }, { immediate: true });
 }
 
 function read(key: string): Views {

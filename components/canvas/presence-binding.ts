@@ -113,4 +113,3 @@ export function hideWithWindow(presence: PresenceBinding): () => void {
   document.addEventListener('visibilitychange', look);
   return () => document.removeEventListener('visibilitychange', look);
 }
-

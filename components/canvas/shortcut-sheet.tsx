@@ -20,7 +20,13 @@ const groups = {
     line: ['L'],
     eraser: ['E'],
   },
-  write: { noteHere: [], noteBeside: ['Tab'], leave: ['Esc'], edit: ['Enter'], list: ['Ctrl', 'V'] },
+  write: {
+    noteHere: [],
+    noteBeside: ['Tab'],
+    leave: ['Esc'],
+    edit: ['Enter'],
+    list: ['Ctrl', 'V'],
+  },
   arrange: {
     select: ['V'],
     all: ['Ctrl', 'A'],
@@ -55,7 +61,11 @@ export function ShortcutSheet({ open, onClose }: Props) {
       <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
         <Group name={t('make.title')} keys={groups.make} word={(key) => t(`make.${key}`)} />
         <Group name={t('write.title')} keys={groups.write} word={(key) => t(`write.${key}`)} />
-        <Group name={t('arrange.title')} keys={groups.arrange} word={(key) => t(`arrange.${key}`)} />
+        <Group
+          name={t('arrange.title')}
+          keys={groups.arrange}
+          word={(key) => t(`arrange.${key}`)}
+        />
         <Group name={t('look.title')} keys={groups.look} word={(key) => t(`look.${key}`)} />
       </div>
     </Dialog>
@@ -74,11 +84,17 @@ function Group<K extends string>({ name, keys, word }: GroupProps<K>) {
       <h3 className="mb-1 font-semibold">{name}</h3>
       <dl>
         {(Object.entries(keys) as [K, readonly string[]][]).map(([key, strokes]) => (
-          <div key={key} className="flex min-h-8 items-center justify-between gap-4 border-b border-line py-1">
+          <div
+            key={key}
+            className="flex min-h-8 items-center justify-between gap-4 border-b border-line py-1"
+          >
             <dt>{word(key)}</dt>
             <dd className="flex gap-1">
               {strokes.map((stroke) => (
-                <kbd key={stroke} className="rounded-chip border border-control/50 px-1.5 font-sans text-12 text-soft">
+                <kbd
+                  key={stroke}
+                  className="rounded-chip border border-control/50 px-1.5 font-sans text-12 text-soft"
+                >
                   {stroke}
                 </kbd>
               ))}

@@ -69,7 +69,10 @@ export class StoreBinding {
     this.#undo.push(
       () => board.records.unobserveDeep(observe),
       // Not `user` alone: side effects come as either, and equality with the shadow stops echoes.
-      store.listen(({ changes }) => this.#heardLocal(changes), { source: 'all', scope: 'document' }),
+      store.listen(({ changes }) => this.#heardLocal(changes), {
+        source: 'all',
+        scope: 'document',
+      }),
     );
     this.applyRemote();
   }

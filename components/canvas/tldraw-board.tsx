@@ -2,14 +2,13 @@ import { getAssetUrlsByMetaUrl } from '@tldraw/assets/urls';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { tipTapDefaultExtensions, Tldraw } from 'tldraw';
-import type { Editor, TLComponents } from 'tldraw';
+import type { Editor, TLComponents, TLStateNodeConstructor } from 'tldraw';
 import { useToast } from '#components/ui/toast.tsx';
 import { ActionCardUtil } from './action-card-shape.tsx';
 import type { BoardCanvasProps } from './board-canvas.tsx';
 import type { CanvasSession } from './canvas-session.ts';
 import type { World } from './canvas-world.tsx';
-import { makeAction, makeNote, makeTopic } from './card-making.ts';
-import { cardTool } from './card-tool.ts';
+import { CardTools } from './card-tools.ts';
 import { ContextMenu } from './context-menu.tsx';
 import { KnowledgeCardUtil } from './knowledge-card-shape.tsx';
 import { MeasureCardUtil } from './measure-card-shape.tsx';
@@ -56,7 +55,6 @@ const components: TLComponents = {
 
 interface Props extends BoardCanvasProps {
   readonly session: CanvasSession;
-  readonly world: World;
 }
 
 /** The editor with our cards, tools and controls, and without what boards do not need. */
@@ -91,26 +89,17 @@ export function TldrawBoard(props: Props) {
   );
 }
 
-/** The tools last as long as the editor; what they make belongs to the world of the moment. */
-function useCardTools(world: World) {
-  const latest = useRef(world);
-  useEffect(() => {
-    latest.current = world;
-  }, [world]);
-  return useMemo(
-    () => [
-      cardTool('note-card', makeNote),
-      cardTool('action-card', (editor, middle) => makeAction(editor, latest.current, middle)),
-      cardTool('knowledge-card', (editor, middle) => makeTopic(editor, latest.current, middle)),
-    ],
-    [],
-  );
+function useCardTools(world: World): readonly TLStateNodeConstructor[] {
+  const [tools] = useState(() => new CardTools(world));
+  useEffect(() => tools.follow(world), [tools, world]);
+  return tools.all;
 }
 
 function useMountedCanvas(
-  { session, awareness, person, viewKey, canvas, onReady }: Props,
+  { session, world, awareness, viewKey, canvas, onReady }: Props,
   onShortcuts: () => void,
 ): [MountedCanvas | undefined, (editor: Editor) => () => void] {
+  const { person } = world;
   const t = useTranslations('canvas');
   const say = useToast();
   const [mounted, setMounted] = useState<MountedCanvas>();

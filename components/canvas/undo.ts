@@ -40,13 +40,7 @@ function update(store: TLStore, step: Diff, from: TLRecord, to: TLRecord): void 
   if (!isEqual(now, next)) set(step.updated, to.id, [now, next]);
 }
 
-function remove(
-  store: TLStore,
-  step: Diff,
-  diff: Diff,
-  record: TLRecord,
-  gone: Set<string>,
-): void {
+function remove(store: TLStore, step: Diff, diff: Diff, record: TLRecord, gone: Set<string>): void {
   const now = store.unsafeGetWithoutCapture(record.id);
   if (!now) gone.add(record.id);
   else if (!isShared(store, record)) set(step.removed, record.id, record);
@@ -76,9 +70,12 @@ function add(
 
 /** A group or frame in which somebody else has put something. [UNDO-4] */
 function holdsOthers(store: TLStore, diff: Diff, record: TLRecord): boolean {
-  if (record.typeName !== 'shape' || (record.type !== 'group' && record.type !== 'frame')) return false;
+  if (record.typeName !== 'shape' || (record.type !== 'group' && record.type !== 'frame'))
+    return false;
   return store.allRecords().some((other) => {
-    return other.typeName === 'shape' && other.parentId === record.id && !(other.id in diff.removed);
+    return (
+      other.typeName === 'shape' && other.parentId === record.id && !(other.id in diff.removed)
+    );
   });
 }
 

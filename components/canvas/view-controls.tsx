@@ -49,8 +49,18 @@ function History() {
   const canRedo = useValue('can redo', () => editor.getCanRedo(), [editor]);
   return (
     <>
-      <Act id="undo" label={t('undo')} icon={<Undo2 aria-hidden className={small} />} off={!canUndo} />
-      <Act id="redo" label={t('redo')} icon={<Redo2 aria-hidden className={small} />} off={!canRedo} />
+      <Act
+        id="undo"
+        label={t('undo')}
+        icon={<Undo2 aria-hidden className={small} />}
+        off={!canUndo}
+      />
+      <Act
+        id="redo"
+        label={t('redo')}
+        icon={<Redo2 aria-hidden className={small} />}
+        off={!canRedo}
+      />
       <span aria-hidden className="mx-0.5 h-5 w-px bg-line" />
     </>
   );

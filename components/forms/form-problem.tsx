@@ -8,7 +8,7 @@ import { useProblemWords } from './problem-words.ts';
 export function FormProblem({ form }: { form: Pick<ApiForm, 'problem' | 'elsewhere'> }) {
   const words = useProblemWords();
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {form.problem && (
         <div
           data-form-problem

@@ -10,10 +10,10 @@ export function Mark({ className }: { className?: string }) {
       strokeLinecap="round"
       className={clsx('shrink-0', className)}
     >
-      <rect width="32" height="32" rx="8" className="fill-accent" />
+      <rect width="32" height="32" rx="8" fill="#0d6b70" />
       <path d="M5.5 24.5 11.4 22.3 9.8 17.9Z" fill="#f0b64a" />
-      <path d="M5 26.6 27 18.6" strokeWidth="2.6" className="stroke-on-accent" />
-      <circle cx="15.4" cy="13.2" r="5.8" strokeWidth="3.2" className="stroke-on-accent" />
+      <path d="M5 26.6 27 18.6" strokeWidth="2.6" stroke="#fff" />
+      <circle cx="15.4" cy="13.2" r="5.8" strokeWidth="3.2" stroke="#fff" />
     </svg>
   );
 }

@@ -35,7 +35,7 @@ export function SnapshotHead({ snapshot, boardTitle, action }: Props) {
             {createdBy.name}
           </span>
           <Moment at={createdAt} />
-          {title && <span>{why(snapshot.why)}</span>}
+          {title && snapshot.why !== 'manual' && <span>{why(snapshot.why)}</span>}
           <IntactMark intact={intact} />
           <code title={hash} className="text-12 text-faint">
             {t('hash', { hash: hash.slice(0, 12) })}

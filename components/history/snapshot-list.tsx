@@ -36,7 +36,7 @@ function SnapshotCard({ snapshot }: { snapshot: SnapshotView }) {
         </h2>
         <p className="text-12 text-soft">
           <Moment at={createdAt} /> · {createdBy.name}
-          {title && ` · ${why(snapshot.why)}`}
+          {title && snapshot.why !== 'manual' && ` · ${why(snapshot.why)}`}
         </p>
         <p className="text-12 text-soft tabular-nums">{t('counts', counts)}</p>
         <div className="mt-auto flex flex-wrap gap-2 pt-1">

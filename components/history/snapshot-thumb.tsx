@@ -20,8 +20,8 @@ export function SnapshotThumb({ snapshotId }: { snapshotId: string }) {
     };
   }, [snapshotId]);
   return (
-    <div aria-hidden className="h-36 border-b border-line bg-page p-2">
-      {board && <BoardPicture board={board} />}
+    <div aria-hidden className="h-32 border-b border-line bg-page">
+      {board && <BoardPicture board={board} className="h-full animate-fade" />}
     </div>
   );
 }

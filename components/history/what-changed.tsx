@@ -13,6 +13,8 @@ export function WhatChanged({ diff }: { diff: MeaningDiff }) {
   const t = useTranslations('history.changes');
   const ladder = useLadderWord();
   const zone = useZoneWord();
+  // An action that was proposed and agreed in one go is news once.
+  const moved = new Set(diff.actionsMoved.map(({ id }) => id));
   if (isEmptyDiff(diff)) return <p className="text-soft">{t('none')}</p>;
   return (
     <div className="flex flex-col gap-5">
@@ -38,7 +40,11 @@ export function WhatChanged({ diff }: { diff: MeaningDiff }) {
           ),
         }))}
       />
-      <ChangeList title={t('actionsProposed')} tone="plan" items={diff.actionsProposed} />
+      <ChangeList
+        title={t('actionsProposed')}
+        tone="plan"
+        items={diff.actionsProposed.filter(({ id }) => !moved.has(id))}
+      />
       <ChangeList title={t('actionsRemoved')} tone="neutral" gone items={diff.actionsRemoved} />
       <ChangeList
         title={t('readings')}

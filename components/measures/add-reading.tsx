@@ -33,11 +33,11 @@ export function AddReading({ measureId, unit, today }: Props) {
     },
   });
   return (
-    <form {...form.props} className="flex flex-col gap-2 border-t border-line pt-4">
+    <form {...form.props} className="mt-auto flex flex-col gap-2 border-t border-line pt-4">
       <div className="flex flex-wrap items-start gap-3">
-        <div className="w-36">
-          <Field label={unit ? t('valueIn', { unit }) : t('value')} error={form.errorOf('value')}>
-            <TextInput name="value" inputMode="decimal" autoComplete="off" />
+        <div className="min-w-28 flex-1">
+          <Field label={t('value')} error={form.errorOf('value')}>
+            <TextInput name="value" inputMode="decimal" autoComplete="off" placeholder={unit} />
           </Field>
         </div>
         <div className="w-40">
@@ -45,7 +45,7 @@ export function AddReading({ measureId, unit, today }: Props) {
             <TextInput name="at" type="date" defaultValue={today} max={today} />
           </Field>
         </div>
-        <Button type="submit" busy={form.busy} className="mt-6">
+        <Button type="submit" busy={form.busy} className="sm:mt-6">
           {t('submit')}
         </Button>
       </div>

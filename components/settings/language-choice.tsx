@@ -14,7 +14,7 @@ export function LanguageChoice({ locale }: { locale: Locale | null }) {
   const { run } = useDeed();
   return (
     <div className="max-w-md">
-      <Field label={t('label')} hint={t('hint')}>
+      <Field label={t('label')}>
         <Select
           defaultValue={locale ?? ''}
           onChange={(event) => {

@@ -38,7 +38,7 @@ export function OutcomeChoice({ error }: { error: string | undefined }) {
           );
         })}
       </div>
-      <div id={errorId} aria-live="polite">
+      <div id={errorId} aria-live="polite" className="empty:hidden">
         {error && (
           <p className="flex items-start gap-1 text-danger">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

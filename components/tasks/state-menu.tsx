@@ -26,7 +26,7 @@ export function StateMenu({ task, onMove }: Props) {
         <button
           type="button"
           aria-label={t('stateOf', { title: task.title, state: word(task.state) })}
-          className="inline-flex min-h-8 items-center gap-1 rounded-chip hover:bg-hover pointer-coarse:min-h-11"
+          className="-my-1.5 inline-flex min-h-8 shrink-0 items-center gap-1 rounded-chip hover:bg-hover pointer-coarse:min-h-11"
         >
           <StateBadge state={task.state} />
           <ChevronDown aria-hidden className="mr-1 size-3.5 text-faint" />

@@ -6,6 +6,7 @@ import type { TeamView } from '#board/api/teams.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TaskList } from './task-list.tsx';
+import { TeamTasks } from './team-tasks.tsx';
 import { TasksSwitch } from './tasks-switch.tsx';
 
 interface Props {
@@ -19,22 +20,22 @@ interface Props {
 export function TaskOverview({ tasks, teams, teamId, today }: Props) {
   const t = useTranslations('tasks');
   const team = teams.find((one) => one.id === teamId);
-  const mayMove = team ? may(team.role ? [team.role] : [], 'task.move') : true;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHead title={team ? t('ofTeam', { team: team.name }) : t('title')} />
       <div className="flex flex-col gap-6">
         <TasksSwitch teams={teams} teamId={teamId} />
-        {tasks.length === 0 ? (
-          <EmptyState icon={<ListChecks />}>{t(team ? 'noneOfTeam' : 'none')}</EmptyState>
-        ) : (
-          <TaskList
-            key={teamId}
+        {team ? (
+          <TeamTasks
+            key={team.id}
             tasks={tasks}
             today={today}
-            owners={teamId !== null}
-            mayMove={mayMove}
+            mayMove={may(team.role ? [team.role] : [], 'task.move')}
           />
+        ) : tasks.length === 0 ? (
+          <EmptyState icon={<ListChecks />}>{t('none')}</EmptyState>
+        ) : (
+          <TaskList tasks={tasks} today={today} />
         )}
       </div>
     </div>

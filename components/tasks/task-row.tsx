@@ -83,7 +83,7 @@ function DayLabel({ task, group, today }: { task: TaskView; group: TaskGroup; to
   return (
     <span className={clsx('inline-flex items-center gap-1', late && 'font-medium text-danger')}>
       <CalendarClock aria-hidden className="size-3.5" />
-      {t.rich(late ? 'wasDue' : task.state === 'done' ? 'checkOn' : 'due', { day })}
+      <span>{t.rich(late ? 'wasDue' : task.state === 'done' ? 'checkOn' : 'due', { day })}</span>
     </span>
   );
 }

@@ -19,7 +19,7 @@ export function MemberList({ teamId, members, mayManage }: Props) {
       {members.map((member) => (
         <li key={member.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
           <Avatar person={member} named={false} />
-          <div className="min-w-40 grow">
+          <div className="min-w-0 grow basis-40">
             <p className="flex flex-wrap items-center gap-2 font-medium">
               {member.name}
               {!member.active && <Badge>{t('waiting')}</Badge>}

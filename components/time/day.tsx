@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { daysBetween } from './days-between.ts';
 import { noon } from './noon.ts';
 
@@ -11,6 +11,7 @@ interface Props {
 export function Day({ day, today }: Props) {
   const format = useFormatter();
   const t = useTranslations('time');
+  const year = useNow().getFullYear();
   const away = today === undefined ? null : daysBetween(today, day);
   const named =
     away === 0 ? t('today') : away === 1 ? t('tomorrow') : away === -1 && t('yesterday');
@@ -23,7 +24,7 @@ export function Day({ day, today }: Props) {
           day: 'numeric',
           month: 'short',
           // A date in another year is no use without it.
-          ...(today?.slice(0, 4) === day.slice(0, 4) ? {} : { year: 'numeric' }),
+          ...(day.startsWith(String(year)) ? {} : { year: 'numeric' }),
         })}
     </time>
   );

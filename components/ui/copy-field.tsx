@@ -6,6 +6,9 @@ import { Button } from './button.tsx';
 import { TextInput } from './text-input.tsx';
 import { useUiWords } from './ui-words.tsx';
 
+// It comes in answer to a deed, often in place of the button that was pressed: focus goes along.
+const focusAtOnce = (button: HTMLButtonElement | null) => button?.focus();
+
 interface Props {
   value: string;
   /** What it is, when no field around it says so. */
@@ -40,6 +43,7 @@ export function CopyField({ value, label }: Props) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <Button
+        ref={focusAtOnce}
         onClick={() => void copy()}
         icon={
           copied ? (

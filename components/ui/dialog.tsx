@@ -44,7 +44,9 @@ export function Dialog(props: Props) {
             field.focus();
           }}
           className={clsx(
-            'fixed inset-0 z-(--z-dialog) flex animate-sheet flex-col bg-surface text-ink',
+            'fixed z-(--z-dialog) flex animate-sheet flex-col bg-surface text-ink outline-none',
+            // On a phone a form fills the screen; a question comes up from below.
+            children ? 'inset-0' : 'inset-x-0 bottom-0',
             'sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[min(48rem,calc(100dvh-3rem))] sm:w-[calc(100vw-3rem)]',
             'sm:-translate-1/2 sm:animate-fade sm:rounded-card sm:shadow-float',
             widths[size],
@@ -61,9 +63,11 @@ export function Dialog(props: Props) {
             </div>
             <CloseButton />
           </header>
-          <div ref={body} className="min-h-0 grow overflow-y-auto px-6 pt-1 pb-6 max-sm:px-4">
-            {children}
-          </div>
+          {children && (
+            <div ref={body} className="min-h-0 grow overflow-y-auto px-6 pt-1 pb-6 max-sm:px-4">
+              {children}
+            </div>
+          )}
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4 max-sm:px-4">
               {footer}

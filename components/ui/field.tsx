@@ -44,7 +44,7 @@ export function Field({ label, hint, error, optional = false, children }: Props)
         </div>
       )}
       <Control value={control}>{children}</Control>
-      <div id={`${id}-error`} aria-live="polite">
+      <div id={`${id}-error`} aria-live="polite" className="empty:hidden">
         {error && (
           <p className="flex items-start gap-1 text-14 text-danger">
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

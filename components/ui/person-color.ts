@@ -14,7 +14,10 @@ export const personColors = [
 
 /** The same person has the same colour everywhere and always. */
 export function personColor(personId: string): string {
-  let sum = 7;
-  for (const char of personId) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
-  return personColors[sum % personColors.length] ?? personColors[0];
+  // FNV-1a: ids that look alike still end up far apart.
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < personId.length; at++) {
+    hash = Math.imul(hash ^ personId.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return personColors[hash % personColors.length] ?? personColors[0];
 }

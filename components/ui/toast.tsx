@@ -60,7 +60,7 @@ function Slip({ toast, onGone }: { toast: Numbered; onGone: (number: number) => 
   const Mark = tone === 'bad' ? CircleAlert : CircleCheck;
   return (
     <div
-      className="pointer-events-auto flex max-w-lg animate-float items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-page shadow-float"
+      className="pointer-events-auto flex max-w-2xl animate-float items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-page shadow-float"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
@@ -71,7 +71,7 @@ function Slip({ toast, onGone }: { toast: Numbered; onGone: (number: number) => 
       {action && (
         <button
           type="button"
-          className="rounded-chip px-2 py-1 font-semibold underline underline-offset-2"
+          className="shrink-0 rounded-chip px-2 py-1 font-semibold whitespace-nowrap underline underline-offset-2"
           onClick={() => {
             action.onSelect();
             onGone(number);

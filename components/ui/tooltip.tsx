@@ -13,13 +13,21 @@ interface Props {
 export function Tooltip({ text, side = 'bottom', children }: Props) {
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger
+        asChild
+        // Focus that comes back after a click on a menu asks no question; a keyboard's does.
+        onFocus={(event) => {
+          if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
+        }}
+      >
+        {children}
+      </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-(--z-tooltip) max-w-72 animate-fade rounded-chip bg-ink px-2 py-1 text-12 text-page shadow-float"
+          className="z-(--z-tooltip) max-w-72 [@media(hover:none)]:hidden animate-fade rounded-chip bg-ink px-2 py-1 text-12 text-page shadow-float"
         >
           {text}
         </Radix.Content>

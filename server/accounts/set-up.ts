@@ -4,12 +4,11 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { asUser } from '../auth/identify.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { Refusal } from '../refusal.ts';
 import { createToken } from './add-token.ts';
 import { isSetUp } from './is-set-up.ts';
 
-// Any two set-ups at once wait for each other here; the number only has to be ours alone.
-const SETUP_LOCK = 811_202;
 // Stands among the accounts whose failures are counted; no e-mail address looks like it.
 const SETUP_ATTEMPTS = 'set-up code';
 
@@ -22,7 +21,7 @@ export async function setUp(
   mustKnowCode(house, input.code);
   const passwordHash = await hashPassword(input.password);
   return house.db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${SETUP_LOCK})`;
+    await oneAtATime(tx, 'set-up');
     if ((await tx.user.count()) > 0) throw alreadySetUp();
     const { name, email } = input;
     const user = await tx.user.create({

@@ -10,6 +10,7 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { factOfTask } from '../boards/facts.ts';
+import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
@@ -39,6 +40,7 @@ export async function confirmAction(
   return house.documents.change<Confirmed>(asBoardId(boardId), async (board, tx) => {
     const action = readAction(board, actionId);
     if (!action) throw new Refusal('not-found', 'There is no such action on this board.');
+    await holdBoard(tx, boardId);
     const there = await tx.task.findUnique({
       where: { boardId_actionId: { boardId, actionId } },
       include: taskParts,
@@ -65,7 +67,15 @@ export async function confirmAction(
 function mustBeComplete(action: Action): Promised {
   const missing = missingForConfirm(action);
   if (missing.length > 0) throw new Refusal('incomplete', 'This is not a promise yet.', missing);
-  return promise.parse(action);
+  const promised = promise.safeParse(action);
+  if (promised.success) return promised.data;
+  // A browser may have written more than a promise takes.
+  const unfit = promised.error.issues.map(({ path, code, message }) => ({
+    field: path.join('.'),
+    code,
+    message,
+  }));
+  throw new Refusal('incomplete', 'This is not a promise yet.', unfit);
 }
 
 async function mustBeTeamMeasure(tx: Tx, teamId: string, { effect }: Promised): Promise<void> {

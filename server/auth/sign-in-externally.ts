@@ -1,3 +1,5 @@
+import { holdEmail } from '../accounts/hold-email.ts';
+import { isSetUp } from '../accounts/is-set-up.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
@@ -13,20 +15,24 @@ export interface ExternalIdentity {
 
 /**
  * The account of that identity: linked before, or found by a verified e-mail address and linked now,
- * or made. An unverified address is never matched to an existing account. Undefined refuses.
+ * or made. An unverified address is never matched to an existing account. Undefined refuses, and so
+ * it does until the house is set up.
  */
 export async function signInExternally(
   house: House,
   identity: ExternalIdentity,
 ): Promise<User | undefined> {
+  // The first account belongs to whoever started the server, and that is known by the set-up alone.
+  if (!(await isSetUp(house))) return undefined;
   const { provider, subject } = identity;
-  const linked = await house.db.externalAccount.findUnique({
-    where: { provider_subject: { provider, subject } },
-    include: { user: true },
-  });
-  if (linked) return linked.user;
   const email = identity.email.toLowerCase();
   return house.db.$transaction(async (tx) => {
+    await holdEmail(tx, email);
+    const linked = await tx.externalAccount.findUnique({
+      where: { provider_subject: { provider, subject } },
+      include: { user: true },
+    });
+    if (linked) return linked.user;
     const known = await tx.user.findUnique({ where: { email } });
     if (known && !identity.emailVerified) return undefined;
     const user =

@@ -10,11 +10,12 @@ export async function signIn(
 ): Promise<User | undefined> {
   const account = email.trim().toLowerCase();
   if (!house.attempts.mayTry(account)) return undefined;
+  // Counted before it is known how it ends: of many guesses sent at once only a few are tried.
+  house.attempts.failed(account);
   const user = await house.db.user.findUnique({ where: { email: account } });
   if (await passwordFits(user?.passwordHash, password)) {
     house.attempts.succeeded(account);
     return user ?? undefined;
   }
-  house.attempts.failed(account);
   return undefined;
 }

@@ -14,10 +14,11 @@ import { words } from '../words.ts';
 import { addExampleMeasure, exampleCase } from './example-case.ts';
 import { collectFacts, factsChange } from './facts.ts';
 import { readBoard } from './read-board.ts';
+import { refreshTeamBoards } from './refresh-team-boards.ts';
 
 const FIRST_EPOCH = 1;
 
-/** Makes a board and its document from a template, in the asker's language. */
+/** Makes a board and its document from a template, in the asker's language; an example brings a measure. */
 export async function addBoard(
   house: House,
   actor: Actor,
@@ -47,6 +48,7 @@ export async function addBoard(
     await house.documentLog.create(tx, boardId, bytes);
     await recordDeed(tx, actor, 'board.add', boardId, { teamId, template });
   });
+  if (input.template === 'example') await refreshTeamBoards(house, teamId);
   return readBoard(house, actor, boardId);
 }
 

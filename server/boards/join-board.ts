@@ -23,8 +23,9 @@ export async function joinBoard(
   const { boardId, access, id: inviteId } = invite;
   return house.db.$transaction(async (tx) => {
     const { who, guestSecret } = await whoJoins(tx, actor, name);
-    const there = await tx.boardPass.findFirst({ where: { inviteId, ...who } });
-    if (!there) await tx.boardPass.create({ data: { id: newId(), boardId, inviteId, ...who } });
+    const pass = { id: newId(), boardId, inviteId, ...who };
+    // Whoever has a pass of this link keeps that one, also when they join twice at once.
+    await tx.boardPass.createMany({ data: [pass], skipDuplicates: true });
     return { view: { boardId, access }, guestSecret };
   });
 }

@@ -3,6 +3,7 @@ import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { projectBoard } from '#board/projection.ts';
 import type { UserActor } from '../auth/actor.ts';
+import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import type { Position } from '../sync/documents.ts';
@@ -24,7 +25,7 @@ export async function storeSnapshot(
   { boardId, why, title }: SnapshotToStore,
 ): Promise<SnapshotView> {
   // Two nodes that take a snapshot at once wait here, so that numbers and hashes make one chain.
-  await tx.$queryRaw`select id from board where id = ${boardId} for update`;
+  await holdBoard(tx, boardId);
   const last = await tx.snapshot.findFirst({ where: { boardId }, orderBy: { number: 'desc' } });
   const content = {
     boardId,

@@ -1,4 +1,5 @@
 import type { AddMemberInput, NewMemberView } from '#board/api/teams.ts';
+import { holdEmail } from '../accounts/hold-email.ts';
 import { createWelcomeLink } from '../accounts/welcome-link.ts';
 import { mustOnTeam } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -24,6 +25,7 @@ export async function addMember(
   await mustOnTeam(house, actor, teamId, 'team.manage-members');
   const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
   const view = await house.db.$transaction(async (tx) => {
+    await holdEmail(tx, input.email);
     const known = await tx.user.findUnique({ where: { email: input.email } });
     const user = known ?? (await createUser(tx, input, passwordHash));
     const there = await tx.membership.findUnique({

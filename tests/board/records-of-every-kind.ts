@@ -187,7 +187,9 @@ export const anyRecord: fc.Arbitrary<PlainRecord> = fc
     y: fc.double({ min: -9999, max: 9999, noNaN: true }),
     text: anyText,
     rich: anyRichText,
-    meta: fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.jsonValue({ maxDepth: 2 })),
+    meta: fc.dictionary(fc.string({ minLength: 1, maxLength: 8 }), fc.jsonValue({ maxDepth: 2 }), {
+      noNullPrototype: true,
+    }),
   })
   .map(({ kind: [, record], x, y, text, rich, meta }) => {
     if (record.typeName !== 'shape') return { ...record, meta };

@@ -84,13 +84,16 @@ describe('[PROJ-1] the words alone', () => {
   });
 
   test('a fragment nested deeper than any editor goes is cut off', () => {
-    const fragment = new Y.Doc().getXmlFragment('text');
-    let parent: Y.XmlFragment = fragment;
-    for (let depth = 0; depth < 20_000; depth++) {
-      const child = new Y.XmlElement('listItem');
-      parent.insert(0, [child]);
-      parent = child;
-    }
+    const doc = new Y.Doc();
+    const fragment = doc.getXmlFragment('text');
+    doc.transact(() => {
+      let parent: Y.XmlFragment = fragment;
+      for (let depth = 0; depth < 5000; depth++) {
+        const child = new Y.XmlElement('listItem');
+        parent.insert(0, [child]);
+        parent = child;
+      }
+    });
     expect(readFragment(fragment).content).toHaveLength(1);
   });
 });

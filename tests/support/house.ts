@@ -1,10 +1,13 @@
 import pino from 'pino';
 import { Attempts } from '#server/auth/attempts.ts';
+import { collectFacts, factsChange } from '#server/boards/facts.ts';
 import { readEnv } from '#server/env.ts';
 import { furnish } from '#server/furnish.ts';
 import type { House, Tx } from '#server/house.ts';
+import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
-import type { Rooms } from '#server/sync/rooms.ts';
+import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
+import { Rooms } from '#server/sync/rooms.ts';
 import type { TestDatabase } from './database.ts';
 import { HouseClock } from './house-clock.ts';
 
@@ -58,4 +61,15 @@ export async function testHouse(
       await database.close();
     },
   };
+}
+
+/** The house of a second server on the same database. */
+export function anotherNode(house: TestHouse): { house: House; stop: () => Promise<void> } {
+  const rooms = new Rooms<Tx>({
+    log: new PrismaUpdateLog(house.db),
+    logger: house.log,
+    metrics: createSyncMetrics(),
+    freshen: async (boardId, board) => factsChange(board, await collectFacts(house.db, boardId)),
+  });
+  return { house: { ...house, documents: rooms }, stop: () => rooms.stop() };
 }

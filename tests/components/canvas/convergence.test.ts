@@ -22,7 +22,9 @@ describe('three people at once, with delays', () => {
     const random = new Random(seed);
     const start = seeded(note('first', { text: 'start' }));
     const peers = [peer(start), peer(start), peer(start)];
-    const roads = peers.flatMap((from) => peers.filter((to) => to !== from).map((to) => connect(from, to)));
+    const roads = peers.flatMap((from) =>
+      peers.filter((to) => to !== from).map((to) => connect(from, to)),
+    );
     for (let at = 0; at < OPERATIONS; at++) {
       const who = random.pick(peers);
       play(who, random, `${seed}-${at}`);
@@ -52,7 +54,9 @@ function deliver(road: Post[], count: number): void {
 
 function documentOf(who: Peer): Record<string, TLRecord> {
   const entries = [...who.board.records.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([id, map]) => [id, readFlat(id, map) as unknown as TLRecord]));
+  return Object.fromEntries(
+    entries.map(([id, map]) => [id, readFlat(id, map) as unknown as TLRecord]),
+  );
 }
 
 function shapesOf(who: Peer): TLShape[] {
@@ -69,11 +73,14 @@ function play(who: Peer, random: Random, name: string): void {
   const texts = shapes.filter((shape) => shape.type === 'text');
   const dice = random.below(100);
   if (random.fraction() < 0.4) mark(who);
-  if (dice < 12 || cards.length < 2) put(who, note(`n${name}`, { text: 'new', x: random.below(500) }));
+  if (dice < 12 || cards.length < 2)
+    put(who, note(`n${name}`, { text: 'new', x: random.below(500) }));
   else if (dice < 18) put(who, textShape(name));
   else if (dice < 24) put(who, { ...note(`g${name}`), type: 'group', props: {} });
-  else if (dice < 40) change(who, nameOf(random.pick(cards)), { x: random.below(900), y: random.below(900) });
-  else if (dice < 48) change(who, nameOf(random.pick(cards)), { color: random.pick(['pink', 'blue', 'grey']) });
+  else if (dice < 40)
+    change(who, nameOf(random.pick(cards)), { x: random.below(900), y: random.below(900) });
+  else if (dice < 48)
+    change(who, nameOf(random.pick(cards)), { color: random.pick(['pink', 'blue', 'grey']) });
   else if (dice < 65) typeInNote(who, random.pick(cards), random);
   else if (dice < 72 && texts.length > 0) typeInText(who, random.pick(texts), random);
   else if (dice < 78) moveInto(who, random.pick(shapes), random);
@@ -117,12 +124,16 @@ function typeInText(who: Peer, shape: TLShape, random: Random): void {
   const words = (richText.content[0] as { content?: { text: string }[] }).content?.[0]?.text ?? '';
   const at = random.below(words.length + 1);
   const next = paragraph(words.slice(0, at) + random.pick(['x', 'yz']) + words.slice(at));
-  who.store.update(shape.id, (now) => ({ ...now, props: { ...now.props, richText: next } }) as TLShape);
+  who.store.update(
+    shape.id,
+    (now) => ({ ...now, props: { ...now.props, richText: next } }) as TLShape,
+  );
 }
 
 function moveInto(who: Peer, shape: TLShape, random: Random): void {
   const groups = shapesOf(who).filter(({ type, id }) => type === 'group' && id !== shape.id);
-  const parentId = groups.length > 0 && random.fraction() < 0.8 ? random.pick(groups).id : 'page:pdca';
+  const parentId =
+    groups.length > 0 && random.fraction() < 0.8 ? random.pick(groups).id : 'page:pdca';
   // An editor refuses to close a loop within one browser; only two people together can make one.
   if (parentId !== 'page:pdca' && isUnder(who, parentId, shape.id)) return;
   who.store.update(shape.id, (now) => ({ ...now, parentId }) as TLShape);

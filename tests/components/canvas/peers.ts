@@ -57,7 +57,10 @@ export interface Peer {
 let nextClient = 1;
 
 /** One person's browser, without a screen: document, store, binding and undo history. */
-export function peer(seed: Uint8Array, options: { writable?: boolean; store?: TLStore } = {}): Peer {
+export function peer(
+  seed: Uint8Array,
+  options: { writable?: boolean; store?: TLStore } = {},
+): Peer {
   const doc = new Y.Doc();
   doc.clientID = nextClient++; // a fixed order of conflicts, so that a seed replays
   Y.applyUpdate(doc, seed);
@@ -125,7 +128,10 @@ export function noteText(who: Peer, name: string): string | undefined {
 /** Changes properties of a note as one keystroke or click of this person. */
 export function change(who: Peer, name: string, fields: Partial<NoteWish>): void {
   const { text, color, ...place } = fields;
-  const words = { ...(text === undefined ? {} : { text }), ...(color === undefined ? {} : { color }) };
+  const words = {
+    ...(text === undefined ? {} : { text }),
+    ...(color === undefined ? {} : { color }),
+  };
   who.store.update(`shape:${name}` as TLShapeId, (now) => {
     return { ...now, ...place, props: { ...now.props, ...words } } as typeof now;
   });

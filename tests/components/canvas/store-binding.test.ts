@@ -1,7 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { must } from '#board/assert.ts';
 import { readFlat } from '#board/flat-record.ts';
-import { change, note, noteText, peer, put, seeded, settle, shape, sharedRecords } from './peers.ts';
+import type { PlainRecord } from '#board/flat-record.ts';
+import {
+  change,
+  note,
+  noteText,
+  peer,
+  put,
+  seeded,
+  settle,
+  shape,
+  sharedRecords,
+} from './peers.ts';
+import type { Peer } from './peers.ts';
+
+function held(who: Peer, name: string): PlainRecord {
+  const id = `shape:${name}`;
+  return readFlat(id, must(who.board.records.get(id), id));
+}
 
 describe('store binding', () => {
   test('[BIND-1] starts with what the document holds', () => {
@@ -54,7 +72,7 @@ describe('store binding', () => {
     expect(commits).toBeLessThan(20);
     change(anna, 'one', { x: 99 });
     anna.binding.flush();
-    expect(readFlat('shape:one', anna.board.records.get('shape:one')!)['x']).toBe(99);
+    expect(held(anna, 'one')['x']).toBe(99);
   });
 
   test('[BIND-3] a stroke in the making is sent four times a second, and whole when it ends', () => {
@@ -89,8 +107,7 @@ describe('store binding', () => {
     anna.store._flushHistory();
     anna.schedule.pass(100);
     expect(commits).toBeLessThanOrEqual(6);
-    const held = readFlat('shape:stroke', anna.board.records.get('shape:stroke')!);
-    expect(held).toMatchObject({ props: { isComplete: true } });
+    expect(held(anna, 'stroke')).toMatchObject({ props: { isComplete: true } });
   });
 
   test('[BIND-3] a parent is written before its child, whatever the order of making', () => {
@@ -102,7 +119,10 @@ describe('store binding', () => {
     anna.binding.flush();
     const structs = anna.doc.store.clients.get(anna.doc.clientID) ?? [];
     const firsts = structs.flatMap((item) => (item instanceof Y.Item && item.parentSub) || []);
-    expect(firsts.filter((key) => key.startsWith('shape:'))).toEqual(['shape:parent', 'shape:child']);
+    expect(firsts.filter((key) => key.startsWith('shape:'))).toEqual([
+      'shape:parent',
+      'shape:child',
+    ]);
     expect(order.sort()).toEqual(['shape:child', 'shape:parent']);
   });
 

@@ -64,6 +64,7 @@ export function readFlat(id: string, map: FlatRecord): PlainRecord {
   const meta: [string, unknown][] = [];
   for (const [key, raw] of map.entries()) {
     const value = plainValue(raw);
+    if (value === undefined) continue;
     if (key === POSITION) top.push(...coordinates(value));
     else if (key.startsWith(PROP)) props.push([key.slice(PROP.length), value]);
     else if (key.startsWith(META)) meta.push([key.slice(META.length), value]);

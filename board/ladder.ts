@@ -30,9 +30,11 @@ export function mayCheckEffect(from: TaskState): boolean {
   return moves[from].includes('effect_checked');
 }
 
+const MAX_TITLE = 500; // characters; the text in the document has no end of its own
+
 /** What a confirmed action holds: nothing is left open. [ACT-2] */
 export const promise = z.object({
-  title: z.string().trim().min(1).max(500),
+  title: z.string().trim().min(1).max(MAX_TITLE),
   owner: z.object({ id: z.string(), name: z.string() }),
   due: z.iso.date(),
   effect: z.union([
@@ -51,7 +53,7 @@ const why: Record<string, string> = {
   'effect.checkOn': 'say when we will look',
 };
 
-/** Names every field that the confirm gate still misses; empty means it may be confirmed. [ACT-3] */
+/** Names every field that keeps an action from being confirmed; empty means it may be. [ACT-3] */
 export function missingForConfirm(
   action: Pick<Action, 'title' | 'owner' | 'due' | 'effect'>,
 ): FieldError[] {
@@ -64,5 +66,9 @@ export function missingForConfirm(
   if (effect.measure !== undefined && effect.expected === undefined)
     missing.push('effect.expected');
   if (effect.checkOn === undefined) missing.push('effect.checkOn');
-  return missing.map((field) => ({ field, code: 'missing', message: why[field] ?? 'is missing' }));
+  const tooLong = action.title.trim().length > MAX_TITLE;
+  return [
+    ...(tooLong ? [{ field: 'title', code: 'too_big', message: 'say it in fewer words' }] : []),
+    ...missing.map((field) => ({ field, code: 'missing', message: why[field] ?? 'is missing' })),
+  ];
 }

@@ -1,9 +1,11 @@
 import { equalityDeep } from 'lib0/function';
+import * as Y from 'yjs';
 import { addAction, readAction } from './actions.ts';
+import { readTask } from './document.ts';
 import type { BoardDocument } from './document.ts';
 import { createFlat, readFlat } from './flat-record.ts';
+import type { PlainRecord } from './flat-record.ts';
 import { addKnowledge, readKnowledge } from './knowledge.ts';
-import { readTask } from './document.ts';
 
 /**
  * Makes the board say again what `earlier` says, as ordinary edits that everybody receives: history
@@ -20,11 +22,16 @@ function restoreRecords(board: BoardDocument, earlier: BoardDocument): void {
   for (const id of [...board.records.keys()]) {
     if (!earlier.records.has(id)) board.records.delete(id);
   }
-  for (const [id, map] of earlier.records.entries()) {
-    const then = readFlat(id, map);
-    const now = board.records.get(id);
-    if (!now || !equalityDeep(readFlat(id, now), then)) board.records.set(id, createFlat(then));
+  for (const id of earlier.records.keys()) {
+    const then = readRecord(earlier, id);
+    if (then && !equalityDeep(readRecord(board, id), then))
+      board.records.set(id, createFlat(then));
   }
+}
+
+function readRecord(board: BoardDocument, id: string): PlainRecord | undefined {
+  const map: unknown = board.records.get(id);
+  return map instanceof Y.Map ? readFlat(id, map) : undefined;
 }
 
 function restoreActions(board: BoardDocument, earlier: BoardDocument): void {
@@ -33,8 +40,9 @@ function restoreActions(board: BoardDocument, earlier: BoardDocument): void {
   }
   for (const id of earlier.actions.keys()) {
     const then = readAction(earlier, id);
-    if (!then || readTask(board, id) || equalityDeep(readAction(board, id), then)) continue;
-    addAction(board, then);
+    const now = readAction(board, id);
+    const promised = now && readTask(board, id);
+    if (then && !promised && !equalityDeep(now, then)) addAction(board, then);
   }
 }
 

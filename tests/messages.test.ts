@@ -66,9 +66,29 @@ function leaves(value: unknown, path = ''): Map<string, string> {
 
 /** Names of the values and tags in a text; a tag is written with its bracket. */
 function asked(text: string): string[] {
-  const values = [...text.matchAll(/\{(\w+)(?=[,}])/gu)].map((match) => match[1] ?? '');
   const tags = [...text.matchAll(/<(\w+)>/gu)].map((match) => `<${match[1]}`);
-  return [...new Set([...values, ...tags])].sort();
+  return [...new Set([...values(text), ...tags])].sort();
+}
+
+/** `{name}` asks for a value, `{name, plural, one {…} other {…}}` also for those inside its branches. */
+function values(text: string): string[] {
+  return inBraces(text).flatMap((inside) => {
+    const [name = '', kind] = inside.split(',', 2).map((part) => part.trim());
+    if (kind !== 'plural' && kind !== 'select' && kind !== 'selectordinal') return [name];
+    return [name, ...inBraces(inside).flatMap(values)];
+  });
+}
+
+/** What stands between outermost braces. */
+function inBraces(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{' && depth++ === 0) from = at + 1;
+    if (text[at] === '}' && --depth === 0) found.push(text.slice(from, at));
+  }
+  return found;
 }
 
 function valueFor(name: string): [string, unknown] {

@@ -142,7 +142,7 @@ function settle(model: ConnectionModel): ConnectionModel {
 // Once synced, our answer to the server's question is among the messages sent, and it holds
 // everything that was made here before.
 function allConfirmed({ synced, degraded, sent, confirmed }: ConnectionModel): boolean {
-  return synced && !degraded;
+  return synced && !degraded && sent > 0 && confirmed === sent;
 }
 
 function savingOf(model: ConnectionModel): Saving {

@@ -110,12 +110,13 @@ export class Placing {
     );
   }
 
-  /** False when the struct claims neighbours that lie in two places. */
+  /** False when the struct claims neighbours in two places, or a key for several values. */
   private put(lane: Lane, struct: Y.Item | Y.GC): boolean {
     lane.next += 1;
     const homes = this.homesOf(struct);
     const [home, other] = homes;
     if (other && !sameHome(home, other)) return false;
+    if (home && home.key !== null && isDivisible(struct)) return false;
     const end = struct.id.clock + struct.length;
     if (end <= lane.state) return true;
     this.fresh = true;
@@ -152,6 +153,13 @@ export class Placing {
 export function nameOfRoot(struct: Y.Item | Y.GC): string | undefined {
   const parent: unknown = struct instanceof Y.Item ? struct.parent : undefined;
   return typeof parent === 'string' ? parent : undefined;
+}
+
+/** True when somebody could put something in between; deleted values of one key do lie together. */
+function isDivisible(struct: Y.Item | Y.GC): boolean {
+  return (
+    struct instanceof Y.Item && struct.length > 1 && !(struct.content instanceof Y.ContentDeleted)
+  );
 }
 
 function references(struct: Y.Item | Y.GC): Y.ID[] {

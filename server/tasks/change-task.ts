@@ -4,9 +4,9 @@ import { findOwner } from '../actions/find-owner.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
+import { mustBeCurrent } from './must-be-current.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { updateTask } from './update-task.ts';
-import { viewTask } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
 
 /** Moves a task along the ladder, or changes its words, owner or due date. */
@@ -17,9 +17,7 @@ export async function changeTask(
   { revision, owner, ...values }: ChangeTaskInput,
 ): Promise<TaskView> {
   const task = await mustOnTask(house, actor, taskId, 'task.move');
-  if (task.revision !== revision) {
-    throw new Refusal('conflict', 'Somebody changed this task before you.', [], viewTask(task));
-  }
+  mustBeCurrent(task, revision);
   if (values.state !== undefined && !mayMove(task.state, values.state)) {
     throw new Refusal('invalid', 'The ladder has no such step.', [
       {

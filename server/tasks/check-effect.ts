@@ -7,6 +7,7 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
+import { mustBeCurrent } from './must-be-current.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
@@ -23,6 +24,7 @@ export async function checkEffect(
 ): Promise<TaskView> {
   const user = mustBeUser(actor);
   const task = await mustOnTask(house, actor, taskId, 'task.move');
+  mustBeCurrent(task, input.revision ?? task.revision);
   if (!mayCheckEffect(task.state)) {
     throw new Refusal('invalid', 'The effect is checked once the work is done.', [
       { field: 'outcome', code: 'not-done', message: `the task is ${task.state}, not done` },
@@ -34,7 +36,7 @@ export async function checkEffect(
   const view = await updateTask(
     house,
     actor,
-    { ...task, revision: input.revision ?? task.revision },
+    task,
     {
       kind: 'effect',
       data: { state: 'effect_checked', outcome, learned },

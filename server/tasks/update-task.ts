@@ -8,7 +8,7 @@ import { factOfTask } from '../boards/facts.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
-import { Refusal } from '../refusal.ts';
+import { changedMeanwhile } from './must-be-current.ts';
 import { taskParts, viewTask } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -37,9 +37,7 @@ export async function updateTask(
       data: { ...update.data, revision: { increment: 1 }, updatedAt: house.clock() },
     });
     const task = await tx.task.findUniqueOrThrow({ where: { id }, include: taskParts });
-    if (count === 0) {
-      throw new Refusal('conflict', 'Somebody changed this task before you.', [], viewTask(task));
-    }
+    if (count === 0) throw changedMeanwhile(task);
     const { kind, event: data } = update;
     await tx.taskEvent.create({ data: { id: newId(), taskId: id, actorId: user.id, kind, data } });
     await recordDeed(tx, actor, `task.${kind}`, id, data);

@@ -13,6 +13,7 @@ import { addNote } from '#board/edits.ts';
 import { asBoardId } from '#board/ids.ts';
 import { projection } from '#board/projection.ts';
 import type { WebsocketProvider } from 'y-websocket';
+import { copyDataDirTemplate } from '../support/data-dir-template.ts';
 import { removeDataDir, startApp } from '../support/app-process.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { setUpServer } from '../support/rest-client.ts';
@@ -23,8 +24,8 @@ let app: AppProcess;
 const clients: WebsocketProvider[] = [];
 
 beforeAll(async () => {
-  app = await startApp();
-});
+  app = await startApp({ dataDir: await copyDataDirTemplate() });
+}, 120_000);
 
 afterAll(async () => {
   for (const client of clients) client.destroy();

@@ -4,8 +4,9 @@ import { addNote } from '#board/edits.ts';
 import { asBoardId } from '#board/ids.ts';
 import type { BoardId } from '#board/ids.ts';
 import { projection } from '#board/projection.ts';
-import { newDataDir, removeDataDir, startApp } from '../support/app-process.ts';
+import { removeDataDir, startApp } from '../support/app-process.ts';
 import type { AppProcess } from '../support/app-process.ts';
+import { copyDataDirTemplate } from '../support/data-dir-template.ts';
 import { freePort } from '../support/free-port.ts';
 import { RestClient, setUpServer } from '../support/rest-client.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -65,7 +66,7 @@ class Writer {
 it(`keeps everything that was marked saved through ${KILLS} times kill -9 during edits [SYNC-4]`, async () => {
   const seed = Number(process.env.SEED ?? 20261123);
   const random = seededRandom(seed);
-  const dataDir = await newDataDir();
+  const dataDir = await copyDataDirTemplate();
   dataDirs.push(dataDir);
   const port = await freePort();
   let app = await startApp({ dataDir, port });
@@ -101,4 +102,4 @@ it(`keeps everything that was marked saved through ${KILLS} times kill -9 during
   );
   expect(lost).toEqual([]);
   await app.stop();
-}, 300_000);
+}, 600_000);

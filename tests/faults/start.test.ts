@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { copyDataDirTemplate } from '../support/data-dir-template.ts';
 import { newDataDir, removeDataDir, startApp } from '../support/app-process.ts';
 
 const dataDirs: string[] = [];
@@ -11,7 +12,14 @@ afterAll(async () => {
   for (const dataDir of dataDirs) await removeDataDir(dataDir);
 });
 
-async function folder(): Promise<string> {
+/** A data directory that was used before, so that a start takes a moment only. */
+async function usedFolder(): Promise<string> {
+  const dataDir = await copyDataDirTemplate();
+  dataDirs.push(dataDir);
+  return dataDir;
+}
+
+async function emptyFolder(): Promise<string> {
   const dataDir = await newDataDir();
   dataDirs.push(dataDir);
   return dataDir;
@@ -36,7 +44,7 @@ it.each([
   ['SMTP_URL', 'mail.example.org'],
   ['LOG_LEVEL', 'loud'],
 ])('a wrong %s stops the start with one line that names it', async (name, value) => {
-  const dataDir = await folder();
+  const dataDir = await emptyFolder();
   const printed = await failure({ dataDir, env: { [name]: value } });
   expect(printed).toContain(name);
   expect(printed.split('\n')).toHaveLength(1);
@@ -44,7 +52,7 @@ it.each([
 });
 
 it('a second process on the same DATA_DIR is refused with one line', async () => {
-  const dataDir = await folder();
+  const dataDir = await usedFolder();
   const app = await startApp({ dataDir });
   const printed = await failure({ dataDir });
   expect(printed).toContain(dataDir);
@@ -53,7 +61,7 @@ it('a second process on the same DATA_DIR is refused with one line', async () =>
 });
 
 it('a damaged DATA_DIR says what is wrong and changes nothing', async () => {
-  const dataDir = await folder();
+  const dataDir = await usedFolder();
   const app = await startApp({ dataDir });
   await app.stop();
   const version = join(dataDir, 'db', 'PG_VERSION');
@@ -66,7 +74,7 @@ it('a damaged DATA_DIR says what is wrong and changes nothing', async () => {
 });
 
 it('keeps the secret that signs sessions to itself', async () => {
-  const dataDir = await folder();
+  const dataDir = await usedFolder();
   const app = await startApp({ dataDir });
   const { mode } = await stat(join(dataDir, 'auth-secret'));
   expect((mode & 0o777).toString(8)).toBe('600');
@@ -74,7 +82,7 @@ it('keeps the secret that signs sessions to itself', async () => {
 });
 
 it('stops in good order when asked to', async () => {
-  const app = await startApp({ dataDir: await folder() });
+  const app = await startApp({ dataDir: await usedFolder() });
   expect(await app.stop()).toBe(0);
 });
 

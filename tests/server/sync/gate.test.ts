@@ -246,6 +246,14 @@ describe('hostile updates', () => {
     expect(judged(live, update)).toMatchObject({ is: 'refused', code: 'damaged' });
   });
 
+  test('[SYNC-7] several values under one key', () => {
+    // Root 'votes', key 'a', a text of three characters.
+    const three = bytes(1, 1, 7, 0, 0x24, 1, ...text('votes'), ...text('a'), ...text('xyz'), 0);
+    expect(judged(server, three)).toMatchObject({ is: 'refused', code: 'damaged' });
+    const one = bytes(1, 1, 7, 0, 0x24, 1, ...text('votes'), ...text('a'), ...text('x'), 0);
+    expect(judged(server, one)).toMatchObject({ is: 'fine' });
+  });
+
   test('[SYNC-7] more than a frame may hold', () => {
     const verdict = judged(server, new Uint8Array(MAX_FRAME_BYTES + 1));
     expect(verdict).toMatchObject({ is: 'refused', code: 'too-large' });
@@ -271,3 +279,5 @@ function bytes(...numbers: number[]): Uint8Array {
   }
   return encoding.toUint8Array(encoder);
 }
+
+const text = (ascii: string): number[] => [ascii.length, ...Buffer.from(ascii)];

@@ -39,11 +39,14 @@ test('[SYNC-10] an update that cannot be applied costs its author the connection
 test('[SYNC-10] when several wrote it together, all come back and lose nothing', async () => {
   const { settled, server, log } = await world();
   const [anna, bert] = [await settled('anna'), await settled('bert')];
-  const disk = latch();
-  log.beforeCommit = () => disk.opened;
+  const [begun, disk] = [latch(), latch()];
+  log.beforeCommit = () => {
+    begun.open();
+    return disk.opened;
+  };
   const framesIn = server.metrics.framesIn;
   bert.board.votes.set('first', 1);
-  await until('the first is being stored', () => server.metrics.framesIn > framesIn);
+  await begun.opened;
   anna.board.votes.set('a', 1);
   bert.board.votes.set('b', 1);
   await until('both wait', () => server.metrics.framesIn >= framesIn + 3);

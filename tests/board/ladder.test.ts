@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addAction, readAction } from '#board/actions.ts';
+import { taskStates } from '#board/facts.ts';
+import type { Effect, TaskState } from '#board/facts.ts';
+import {
+  mayCheckEffect,
+  mayMove,
+  missingForConfirm,
+  nextStates,
+  promise,
+} from '#board/ladder.ts';
+import { emptyDocument, proposal } from './builders.ts';
+
+/** Every step that a person may take from a state, by choosing the next one. */
+const steps: Record<TaskState, readonly TaskState[]> = {
+  agreed: ['doing', 'done', 'dropped'],
+  doing: ['agreed', 'done', 'dropped'],
+  done: ['doing', 'dropped'],
+  effect_checked: ['doing'],
+  standard: ['doing'],
+  dropped: ['agreed'],
+};
+
+const observed: Effect = { observation: 'minder telefoon', checkOn: '2026-12-18' };
+
+const fieldsMissing = (wish: Parameters<typeof proposal>[0]): string[] =>
+  missingForConfirm(proposal(wish)).map(({ field }) => field);
+
+describe('[ACT-4] the steps of a task', () => {
+  test.each(taskStates)('from %s', (from) => {
+    expect(nextStates(from)).toEqual(steps[from]);
+    for (const to of taskStates) {
+      expect(mayMove(from, to), `${from} to ${to}`).toBe(from === to || steps[from].includes(to));
+    }
+  });
+
+  test('none is chosen by hand that a gate guards', () => {
+    for (const from of taskStates) {
+      expect(nextStates(from)).not.toContain('effect_checked');
+      expect(nextStates(from)).not.toContain('standard');
+    }
+  });
+});
+
+describe('[ACT-5] the effect check', () => {
+  test.each(taskStates)('from %s', (from) => {
+    expect(mayCheckEffect(from)).toBe(from === 'done');
+  });
+});
+
+describe('[ACT-3] the confirm gate', () => {
+  test.each<[string, Parameters<typeof proposal>[0], string[]]>([
+    ['nothing, seen by a measure', {}, []],
+    ['nothing, seen by an observation', { effect: observed }, []],
+    ['a title', { title: '' }, ['title']],
+    ['a title that is more than spaces', { title: '  \n ' }, ['title']],
+    ['an owner', { owner: null }, ['owner']],
+    ['a due date', { due: null }, ['due']],
+    ['any effect', { effect: { checkOn: '2026-12-18' } }, ['effect']],
+    ['an expected value', { effect: { measure: 'm1', checkOn: '2026-12-18' } }, ['effect.expected']],
+    ['a day to look', { effect: { measure: 'm1', expected: 10 } }, ['effect.checkOn']],
+    ['a value and a day', { effect: { measure: 'm1' } }, ['effect.expected', 'effect.checkOn']],
+    ['a day, with an observation', { effect: { observation: 'stil' } }, ['effect.checkOn']],
+    [
+      'everything',
+      { title: '', owner: null, due: null, effect: {} },
+      ['title', 'owner', 'due', 'effect', 'effect.checkOn'],
+    ],
+  ])('asks for %s', (_what, wish, fields) => {
+    expect(fieldsMissing(wish)).toEqual(fields);
+  });
+
+  test('an expected value of nought is a value', () => {
+    expect(fieldsMissing({ effect: { measure: 'm1', expected: 0, checkOn: '2026-12-18' } })).toEqual([]);
+  });
+
+  test('asks for a shorter title', () => {
+    expect(missingForConfirm(proposal({ title: 'x'.repeat(501) }))).toEqual([
+      { field: 'title', code: 'too_big', message: expect.any(String) as string },
+    ]);
+    expect(fieldsMissing({ title: ` ${'x'.repeat(500)} ` })).toEqual([]);
+  });
+
+  test('says of each field that it is missing, and why it is asked', () => {
+    for (const { code, message } of missingForConfirm(proposal({ title: '', due: null }))) {
+      expect(code).toBe('missing');
+      expect(message).toMatch(/^say /);
+    }
+  });
+});
+
+describe('[ACT-2] what is confirmed', () => {
+  test('whatever the document holds: no field missing means a whole promise', () => {
+    const anyEffect: fc.Arbitrary<Effect> = fc.record(
+      {
+        measure: fc.constantFrom('m1', ''),
+        expected: fc.double(),
+        observation: fc.constantFrom('stil', '', '  ', 'x'.repeat(501)),
+        checkOn: fc.constantFrom('2026-12-18', '2026-02-30'),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const anyAction = fc.record({
+      title: fc.oneof(fc.string(), fc.constant('x'.repeat(501))),
+      owner: fc.constantFrom(null, { id: 'p1', name: 'Noor' }),
+      due: fc.constantFrom(null, '2026-11-20', 'vrijdag'),
+      effect: anyEffect,
+    });
+    fc.assert(
+      fc.property(anyAction, (wish) => {
+        const board = emptyDocument();
+        addAction(board, proposal(wish));
+        const action = readAction(board, 'a1');
+        if (!action) throw new Error('no action');
+        if (missingForConfirm(action).length > 0) return;
+        expect(promise.safeParse(action).success).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('holds how the effect is seen, and nothing of the other way', () => {
+    const both = { measure: 'm1', expected: 3, observation: 'stil', checkOn: '2026-12-18' };
+    expect(promise.parse(proposal({ effect: both })).effect).toEqual({
+      ...{ measure: 'm1', expected: 3, checkOn: '2026-12-18' },
+    });
+    expect(promise.parse(proposal({ effect: observed })).effect).toEqual(observed);
+  });
+});

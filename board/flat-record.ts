@@ -100,7 +100,7 @@ function newValue(kind: FlatKind, value: unknown): unknown {
   if (kind === 'text') return new Y.Text(String(value));
   if (kind === 'rich') {
     const fragment = new Y.XmlFragment();
-    fillFragment(fragment, value as { content?: unknown[] });
+    fillFragment(fragment, value);
     return fragment;
   }
   return value;

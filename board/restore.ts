@@ -6,6 +6,7 @@ import type { BoardDocument } from './document.ts';
 import { createFlat, readFlat } from './flat-record.ts';
 import type { PlainRecord } from './flat-record.ts';
 import { addKnowledge, readKnowledge } from './knowledge.ts';
+import { checkRecord } from './records.ts';
 
 /**
  * Makes the board say again what `earlier` says, as ordinary edits that everybody receives: history
@@ -20,18 +21,21 @@ export function restoreBoard(board: BoardDocument, earlier: BoardDocument): void
 
 function restoreRecords(board: BoardDocument, earlier: BoardDocument): void {
   for (const id of [...board.records.keys()]) {
-    if (!earlier.records.has(id)) board.records.delete(id);
+    if (!readRecord(earlier, id)) board.records.delete(id);
   }
   for (const id of earlier.records.keys()) {
     const then = readRecord(earlier, id);
-    if (then && !equalityDeep(readRecord(board, id), then))
+    if (then && !equalityDeep(readRecord(board, id), then)) {
       board.records.set(id, createFlat(then));
+    }
   }
 }
 
+/** The record, unless it is one that nobody could see. */
 function readRecord(board: BoardDocument, id: string): PlainRecord | undefined {
   const map: unknown = board.records.get(id);
-  return map instanceof Y.Map ? readFlat(id, map) : undefined;
+  const record = map instanceof Y.Map ? readFlat(id, map) : undefined;
+  return record && checkRecord(record).ok ? record : undefined;
 }
 
 function restoreActions(board: BoardDocument, earlier: BoardDocument): void {

@@ -21,38 +21,52 @@ export function readFragment(fragment: Y.XmlFragment): RichNode & { content: Ric
 }
 
 /** Fills a new, empty fragment. Later changes go through y-prosemirror so that they merge. */
-export function fillFragment(fragment: Y.XmlFragment, doc: { content?: readonly unknown[] }): void {
-  const nodes = (doc.content ?? []) as readonly RichNode[];
-  fragment.insert(0, childrenOf(nodes));
+export function fillFragment(fragment: Y.XmlFragment, doc: unknown): void {
+  fragment.insert(0, childrenOf(nodeOf(doc, 0)?.content ?? []));
 }
 
-/** The words alone, one paragraph a line; none where the text is no text at all. */
-export function plainText(node: {
-  text?: string;
-  content?: readonly unknown[];
-  type?: string;
-}): string {
-  return wordsOf(node, 0);
+/** The words alone, one paragraph a line; none where there is no text at all. */
+export function plainText(doc: unknown): string {
+  return wordsOf(nodeOf(doc, 0)?.content ?? []);
 }
 
-/** A node as a client may have written it. */
-interface AnyNode {
-  readonly type?: unknown;
-  readonly text?: unknown;
-  readonly content?: unknown;
+function wordsOf(nodes: readonly RichNode[]): string {
+  const lines: string[] = [];
+  let inLine = false;
+  for (const { type, text, content = [] } of nodes) {
+    const inline = text !== undefined || type === 'hardBreak';
+    const words = text ?? (type === 'hardBreak' ? '\n' : wordsOf(content));
+    if (inline && inLine) lines.push((lines.pop() ?? '') + words);
+    else lines.push(words);
+    inLine = inline;
+  }
+  return lines.join('\n');
 }
 
-function wordsOf({ type, text, content }: AnyNode, depth: number): string {
-  if (text !== undefined) return typeof text === 'string' ? text : '';
-  if (type === 'hardBreak') return '\n';
-  if (!Array.isArray(content) || depth === MAX_DEPTH) return '';
-  const children = content.filter(isNode);
-  const parts = children.map((child) => wordsOf(child, depth + 1));
-  const blocks = children.some((child) => child.text === undefined && child.type !== 'hardBreak');
-  return parts.join(blocks ? '\n' : '');
+/** The node that some JSON holds, with everything left out that is none; clients may write anything. */
+function nodeOf(json: unknown, depth: number): RichNode | undefined {
+  if (!isObject(json)) return undefined;
+  const { type, text, attrs, content, marks } = json;
+  if (typeof text === 'string') {
+    return text === '' ? undefined : { type: 'text', text, marks: marksOf(marks) };
+  }
+  if (typeof type !== 'string') return undefined;
+  const inside: unknown[] = Array.isArray(content) && depth < MAX_DEPTH ? content : [];
+  return {
+    type,
+    attrs: isObject(attrs) ? attrs : {},
+    content: inside.flatMap((child) => nodeOf(child, depth + 1) ?? []),
+  };
 }
 
-function isNode(value: unknown): value is AnyNode {
+function marksOf(json: unknown): NonNullable<RichNode['marks']> {
+  return (Array.isArray(json) ? (json as unknown[]) : []).filter(isObject).flatMap((mark) => {
+    const { type, attrs } = mark;
+    return typeof type === 'string' ? [{ type, attrs: isObject(attrs) ? attrs : {} }] : [];
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
@@ -75,15 +89,17 @@ function readElement(element: Y.XmlElement, depth: number): RichNode {
 }
 
 interface Run {
-  insert: string;
+  /** An object where somebody put something that is no text. */
+  insert: string | object;
   attributes?: Record<string, unknown>;
 }
 
 function readRuns(text: Y.XmlText): RichNode[] {
   const runs = text.toDelta() as Run[];
-  return runs.map(({ insert, attributes }) => {
+  return runs.flatMap(({ insert, attributes }) => {
+    if (typeof insert !== 'string') return [];
     const marks = Object.entries(attributes ?? {}).map(([type, attrs]) => markOf(type, attrs));
-    return { type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) };
+    return [{ type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) }];
   });
 }
 

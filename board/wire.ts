@@ -64,6 +64,9 @@ const refused = z.object({
   reason: z.string(),
 });
 
+/** What our own kinds carry, by the name of the kind. */
+export const ownBodies = { hello, saved, status, refused } as const;
+
 export type Hello = z.infer<typeof hello>;
 export type Saved = z.infer<typeof saved>;
 export type Status = z.infer<typeof status>;

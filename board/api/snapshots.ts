@@ -41,9 +41,9 @@ export const snapshotView = z.object({
   why: z.enum(snapshotReasons),
   createdBy: person,
   createdAt: moment,
-  /** sha256 over the state, who, when, why and the hash of the snapshot before it. */
+  /** sha256 over the board, who, when, why and the hash of the snapshot before it. */
   hash: z.string(),
-  /** False when the stored bytes no longer fit the hash. */
+  /** False when what is stored no longer fits the hash, or no longer follows the snapshot before it. */
   intact: z.boolean(),
   counts: z.object({ notes: z.int(), actions: z.int(), tasks: z.int() }),
   reviews: z.array(reviewView),

@@ -27,10 +27,11 @@ interface Props {
   ask: ReadonlySet<string>;
   errorOf: (field: string) => string | undefined;
   mayMeasure: boolean;
+  onTouch?: (field: string) => void;
 }
 
 /** Asks what an action lacks, each in a person's words. */
-export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) {
+export function ActionFields({ live, action, ask, errorOf, mayMeasure, onTouch }: Props) {
   const t = useTranslations('board.action');
   const people = useLive(live.people, '');
   const [owner, setOwner] = useState(action.owner);
@@ -38,7 +39,13 @@ export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) 
     <div className="flex flex-col gap-5">
       {ask.has('title') && (
         <Field label={t('title')} error={errorOf('title')}>
-          <TextArea name="title" rows={2} maxLength={500} defaultValue={action.title} />
+          <TextArea
+            name="title"
+            rows={2}
+            maxLength={500}
+            defaultValue={action.title}
+            onChange={() => onTouch?.('title')}
+          />
         </Field>
       )}
       {ask.has('owner') && (
@@ -47,7 +54,10 @@ export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) 
             name="owner"
             people={people}
             value={owner}
-            onChange={setOwner}
+            onChange={(person) => {
+              setOwner(person);
+              onTouch?.('owner');
+            }}
             placeholder={t('ownerPlaceholder')}
           />
         </Field>
@@ -59,6 +69,7 @@ export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) 
           error={errorOf('due')}
           value={action.due}
           offer={['friday', 'week', 'fortnight']}
+          onTouch={() => onTouch?.('due')}
         />
       )}
       <EffectFields
@@ -67,6 +78,7 @@ export function ActionFields({ live, action, ask, errorOf, mayMeasure }: Props) 
         ask={ask}
         errorOf={errorOf}
         mayMeasure={mayMeasure}
+        onTouch={onTouch}
       />
     </div>
   );

@@ -33,7 +33,7 @@ export function ConfirmDialog({ actionId, onClose }: Props) {
 function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void }) {
   const t = useTranslations('board.confirm');
   const { live, may } = useBoardTools();
-  const { ask, busy, problem, errorOf, submit, form } = useConfirm(action, onDone);
+  const { ask, busy, problem, errorOf, submit, touch, form } = useConfirm(action, onDone);
   return (
     <form
       ref={form}
@@ -50,6 +50,7 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
         action={action}
         ask={ask}
         errorOf={errorOf}
+        onTouch={touch}
         mayMeasure={may.measure}
       />
       <div role="alert">

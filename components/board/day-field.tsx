@@ -15,13 +15,18 @@ interface Props {
   value: string | null;
   /** Days that are one press away. */
   offer: readonly Jump[];
+  onTouch?: () => void;
 }
 
 /** A day by its date, or by one of the words that people use for it. */
-export function DayField({ name, label, hint, error, value, offer }: Props) {
+export function DayField({ name, label, hint, error, value, offer, onTouch }: Props) {
   const t = useTranslations('board.day');
   const today = dayIn(useTimeZone() ?? 'UTC', new Date());
   const [day, setDay] = useState(value ?? '');
+  const choose = (next: string): void => {
+    setDay(next);
+    onTouch?.();
+  };
   return (
     <div className="flex flex-col gap-2">
       <Field label={label} hint={hint} error={error}>
@@ -30,7 +35,7 @@ export function DayField({ name, label, hint, error, value, offer }: Props) {
           name={name}
           min={today}
           value={day}
-          onChange={(event) => setDay(event.currentTarget.value)}
+          onChange={(event) => choose(event.currentTarget.value)}
         />
       </Field>
       <div className="flex flex-wrap gap-1">
@@ -39,7 +44,7 @@ export function DayField({ name, label, hint, error, value, offer }: Props) {
             key={jump}
             type="button"
             aria-pressed={day === jumpFrom(today, jump)}
-            onClick={() => setDay(jumpFrom(today, jump))}
+            onClick={() => choose(jumpFrom(today, jump))}
             className="min-h-8 rounded-chip bg-sunken px-3 text-soft hover:bg-hover hover:text-ink aria-pressed:bg-accent-pale aria-pressed:text-accent pointer-coarse:min-h-11"
           >
             {t(jump)}

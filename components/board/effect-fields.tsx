@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
+import type { BoardDocument } from '#board/document.ts';
 import type { Effect, MeasureFact } from '#board/facts.ts';
 import type { LiveBoard } from '#components/canvas/live-board.ts';
 import { useLive, useLiveAll } from '#components/canvas/live-map.ts';
@@ -16,16 +17,19 @@ interface Props {
   ask: ReadonlySet<string>;
   errorOf: (field: string) => string | undefined;
   mayMeasure: boolean;
+  onTouch: ((field: string) => void) | undefined;
 }
 
 type Way = 'measure' | 'observation';
 
 /** How the team will see that it worked: a number of its own, or something that can be seen. */
-export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) {
+export function EffectFields({ live, effect, ask, errorOf, mayMeasure, onTouch }: Props) {
   const t = useTranslations('board.action');
   const measures = useLiveAll(live.measures).filter((measure) => measure !== undefined);
   const [way, setWay] = useState<Way>(firstWay(effect, measures, mayMeasure));
-  const [measureId, setMeasureId] = useState(effect.measure ?? measures[0]?.id ?? '');
+  const [measureId, setMeasureId] = useState(
+    () => effect.measure ?? shownMeasure(live.board) ?? measures[0]?.id ?? '',
+  );
   const askWay = ask.has('effect');
   const askExpected = ask.has('effect.expected') || (askWay && way === 'measure');
   return (
@@ -43,6 +47,7 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) 
                 maxLength={500}
                 defaultValue={effect.observation ?? ''}
                 placeholder={t('observationExample')}
+                onChange={() => onTouch?.('effect')}
               />
             </Field>
           ) : (
@@ -50,7 +55,10 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) 
               live={live}
               measures={measures}
               value={measureId}
-              onChange={setMeasureId}
+              onChange={(id) => {
+                setMeasureId(id);
+                onTouch?.('effect');
+              }}
               error={errorOf('effect')}
               mayMake={mayMeasure}
             />
@@ -59,10 +67,12 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) 
       )}
       {askExpected && (
         <Expected
+          key={measureId}
           live={live}
           measureId={askWay ? measureId : (effect.measure ?? '')}
           effect={effect}
           error={errorOf('effect.expected')}
+          onTouch={() => onTouch?.('effect.expected')}
         />
       )}
       {ask.has('effect.checkOn') && (
@@ -72,10 +82,17 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure }: Props) 
           error={errorOf('effect.checkOn')}
           value={effect.checkOn ?? null}
           offer={['fortnight', 'month']}
+          onTouch={() => onTouch?.('effect.checkOn')}
         />
       )}
     </>
   );
+}
+
+/** The measure that a card on this board shows: what the board is about. */
+function shownMeasure({ records }: BoardDocument): string | undefined {
+  const ids = [...records.values()].map((record) => record.get('p:measureId'));
+  return ids.find((id): id is string => typeof id === 'string' && id !== '');
 }
 
 function firstWay(effect: Effect, measures: readonly MeasureFact[], mayMeasure: boolean): Way {
@@ -151,9 +168,10 @@ interface ExpectedProps {
   measureId: string;
   effect: Effect;
   error: string | undefined;
+  onTouch: () => void;
 }
 
-function Expected({ live, measureId, effect, error }: ExpectedProps) {
+function Expected({ live, measureId, effect, error, onTouch }: ExpectedProps) {
   const t = useTranslations('board.action');
   const measure = useLive(live.measures, measureId);
   const newest = measure?.readings.at(-1);
@@ -169,6 +187,7 @@ function Expected({ live, measureId, effect, error }: ExpectedProps) {
         inputMode="decimal"
         autoComplete="off"
         defaultValue={effect.expected ?? measure?.target ?? ''}
+        onChange={onTouch}
       />
     </Field>
   );

@@ -21,6 +21,8 @@ interface Confirming {
   readonly problem: string;
   readonly errorOf: (field: string) => string | undefined;
   readonly submit: (typed: FormData) => Promise<void>;
+  /** Somebody is putting the field right: its error has done its work. */
+  readonly touch: (field: string) => void;
   readonly form: RefObject<HTMLFormElement | null>;
 }
 
@@ -38,12 +40,12 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
   const [ask, setAsk] = useState(() => fieldsOf(missingForConfirm(action)));
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState('');
+  const [refused, setRefused] = useState(0);
   const [busy, setBusy] = useState(false);
 
   useEffect(() => {
-    if (errors.length > 0)
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [errors]);
+    if (refused > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refused]);
 
   function write(typed: FormData): FieldError[] {
     const { board } = live;
@@ -57,6 +59,7 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
     setAsk((now) => new Set([...now, ...fieldsOf(missing)]));
     setErrors(missing);
     setProblem(why);
+    setRefused((count) => count + 1);
   }
 
   async function confirm(): Promise<void> {
@@ -86,6 +89,7 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
     problem,
     form,
     submit,
+    touch: (field) => setErrors((now) => now.filter((error) => error.field !== field)),
     errorOf: (field) => {
       const error = errors.find((candidate) => candidate.field === field);
       return error && fieldWords(error);

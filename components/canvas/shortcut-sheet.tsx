@@ -58,7 +58,7 @@ export function ShortcutSheet({ open, onClose }: Props) {
       title={t('title')}
       description={t('intro')}
     >
-      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+      <div className="gap-x-10 sm:columns-2">
         <Group name={t('make.title')} keys={groups.make} word={(key) => t(`make.${key}`)} />
         <Group name={t('write.title')} keys={groups.write} word={(key) => t(`write.${key}`)} />
         <Group
@@ -80,7 +80,7 @@ interface GroupProps<K extends string> {
 
 function Group<K extends string>({ name, keys, word }: GroupProps<K>) {
   return (
-    <section>
+    <section className="mb-6 break-inside-avoid">
       <h3 className="mb-1 font-semibold">{name}</h3>
       <dl>
         {(Object.entries(keys) as [K, readonly string[]][]).map(([key, strokes]) => (

@@ -14,6 +14,7 @@ import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
+import { storable } from '../storable.ts';
 import { queueTaskMail } from '../tasks/queue-task-mail.ts';
 import { taskParts, viewTask } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
@@ -46,7 +47,7 @@ export async function confirmAction(
       include: taskParts,
     });
     if (there) return { result: { task: viewTask(there), made: false } };
-    const promised = mustBeComplete(action);
+    const promised = mustBeComplete(storable(action));
     await findOwner(tx, actor, row.teamId, promised.owner.id);
     await mustBeTeamMeasure(tx, row.teamId, promised);
     const task = await makeTask(
@@ -67,15 +68,7 @@ export async function confirmAction(
 function mustBeComplete(action: Action): Promised {
   const missing = missingForConfirm(action);
   if (missing.length > 0) throw new Refusal('incomplete', 'This is not a promise yet.', missing);
-  const promised = promise.safeParse(action);
-  if (promised.success) return promised.data;
-  // A browser may have written more than a promise takes.
-  const unfit = promised.error.issues.map(({ path, code, message }) => ({
-    field: path.join('.'),
-    code,
-    message,
-  }));
-  throw new Refusal('incomplete', 'This is not a promise yet.', unfit);
+  return promise.parse(action);
 }
 
 async function mustBeTeamMeasure(tx: Tx, teamId: string, { effect }: Promised): Promise<void> {

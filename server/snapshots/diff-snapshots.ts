@@ -1,12 +1,12 @@
 import { diffBoards } from '#board/diff.ts';
 import type { MeaningDiff } from '#board/diff.ts';
-import { projection } from '#board/projection.ts';
 import type { Projection } from '#board/projection.ts';
 import type { Actor } from '../auth/actor.ts';
-import type { Snapshot } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
+import { readStoredDocument } from './read-snapshot-content.ts';
+import { snapshotBefore } from './snapshot-before.ts';
 
 /** What changed in meaning since `from`, or since the snapshot before; everything is new in the first. */
 export async function diffSnapshots(
@@ -24,15 +24,8 @@ export async function diffSnapshots(
       { field: 'from', code: 'other-board', message: 'is a snapshot of another board' },
     ]);
   }
-  const now = projection.parse(after.document);
-  return diffBoards(before ? projection.parse(before.document) : emptyLike(now), now);
-}
-
-function snapshotBefore({ db }: House, { boardId, number }: Snapshot): Promise<Snapshot | null> {
-  return db.snapshot.findFirst({
-    where: { boardId, number: { lt: number } },
-    orderBy: { number: 'desc' },
-  });
+  const now = readStoredDocument(after);
+  return diffBoards(before ? readStoredDocument(before) : emptyLike(now), now);
 }
 
 function emptyLike({ format, boardId, title, canvases }: Projection): Projection {

@@ -16,5 +16,5 @@ export async function listSnapshots(
     include: snapshotParts,
     orderBy: { number: 'desc' },
   });
-  return rows.map(viewSnapshot);
+  return rows.map((row, at) => viewSnapshot(row, rows[at + 1] ?? null));
 }

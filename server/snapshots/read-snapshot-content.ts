@@ -1,7 +1,9 @@
 import { projection } from '#board/projection.ts';
 import type { Projection } from '#board/projection.ts';
 import type { Actor } from '../auth/actor.ts';
+import type { Snapshot } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
+import { Refusal } from '../refusal.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
 
 /** The board as plain JSON, as it was. */
@@ -10,8 +12,13 @@ export async function readSnapshotDocument(
   actor: Actor,
   snapshotId: string,
 ): Promise<Projection> {
-  const { document } = await mustOnSnapshot(house, actor, snapshotId, 'snapshot.see');
-  return projection.parse(document);
+  return readStoredDocument(await mustOnSnapshot(house, actor, snapshotId, 'snapshot.see'));
+}
+
+export function readStoredDocument({ document }: Pick<Snapshot, 'document'>): Projection {
+  const parsed = projection.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw new Refusal('damaged', 'What is kept of this snapshot is no longer a board.');
 }
 
 /** The whole document as it was, a Yjs update (V1), for showing it on a canvas. */

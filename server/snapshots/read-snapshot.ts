@@ -2,6 +2,7 @@ import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { House } from '../house.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
+import { snapshotBefore } from './snapshot-before.ts';
 import { snapshotParts, viewSnapshot } from './view-snapshot.ts';
 
 export async function readSnapshot(
@@ -10,7 +11,9 @@ export async function readSnapshot(
   snapshotId: string,
 ): Promise<SnapshotView> {
   const { id } = await mustOnSnapshot(house, actor, snapshotId, 'snapshot.see');
-  return viewSnapshot(
-    await house.db.snapshot.findUniqueOrThrow({ where: { id }, include: snapshotParts }),
-  );
+  const row = await house.db.snapshot.findUniqueOrThrow({
+    where: { id },
+    include: snapshotParts,
+  });
+  return viewSnapshot(row, await snapshotBefore(house, row));
 }

@@ -6,6 +6,7 @@ import type { UserActor } from '../auth/actor.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { storable } from '../storable.ts';
 import type { Position } from '../sync/documents.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { snapshotHash } from './snapshot-hash.ts';
@@ -34,14 +35,15 @@ export async function storeSnapshot(
     title,
     ...at,
     state: Uint8Array.from(Y.encodeStateAsUpdate(board.doc)),
+    document: storable(projectBoard(board)),
     createdById: user.id,
     createdAt: clock(),
     previous: last?.hash ?? null,
   };
   const row = await tx.snapshot.create({
-    data: { id: newId(), ...content, document: projectBoard(board), hash: snapshotHash(content) },
+    data: { id: newId(), ...content, hash: snapshotHash(content) },
     include: snapshotParts,
   });
   await recordDeed(tx, user, 'snapshot.take', row.id, { boardId, why });
-  return viewSnapshot(row);
+  return viewSnapshot(row, last);
 }

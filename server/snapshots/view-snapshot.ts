@@ -13,9 +13,11 @@ export const snapshotParts = {
 
 type SnapshotRow = Snapshot & { createdBy: User; reviews: (Review & { author: User })[] };
 
-export function viewSnapshot(row: SnapshotRow): SnapshotView {
+/** `before` is the board's snapshot before this one, whose hash this one has to name. */
+export function viewSnapshot(row: SnapshotRow, before: { hash: string } | null): SnapshotView {
   const { id, boardId, number, title, why, createdBy, createdAt, hash, reviews } = row;
-  const { notes, actions } = projection.parse(row.document);
+  // A row that was tampered with is told by `intact`, and hides none of the others.
+  const { notes, actions } = projection.safeParse(row.document).data ?? { notes: [], actions: [] };
   return {
     id,
     boardId,
@@ -25,7 +27,7 @@ export function viewSnapshot(row: SnapshotRow): SnapshotView {
     createdBy: nameOf(createdBy),
     createdAt: createdAt.toISOString(),
     hash,
-    intact: isIntact(row),
+    intact: isIntact(row, before),
     counts: {
       notes: notes.length,
       actions: actions.length,

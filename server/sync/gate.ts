@@ -30,7 +30,7 @@ export function judge(update: Uint8Array, ahead: Ahead): Verdict {
   if ('is' in decoded) return decoded;
   const odd = decoded.structs.map(oddity).find((why) => why !== undefined);
   if (odd !== undefined) return refused('invalid', odd);
-  const placed = place(decoded.structs, ahead);
+  const placed = place(decoded, ahead);
   if (!placed.ok) return placed.why === 'gap' ? { is: 'gap' } : refused('damaged', 'a knot');
   const deletion = deletes(decoded, placed.placing, ahead);
   if (deletion.gap) return { is: 'gap' };

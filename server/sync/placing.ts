@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Ahead, Home, Stretch } from './ahead.ts';
+import type { DecodedUpdate, DeletedRange } from './bounded-decode.ts';
 import { nameOf, sameHome, stretchAt } from './ahead.ts';
 
 export type Placed =
@@ -15,8 +16,8 @@ export type Placed =
   | { readonly ok: false; readonly why: 'knot' };
 
 /** Finds a place for each struct in the order Yjs would, without touching the document. */
-export function place(structs: readonly (Y.Item | Y.GC)[], ahead: Ahead): Placed {
-  const placing = new Placing(structs, ahead);
+export function place(update: DecodedUpdate, ahead: Ahead): Placed {
+  const placing = new Placing(update, ahead);
   const trouble = placing.run();
   if (trouble) return { ok: false, why: trouble };
   return { ok: true, touched: placing.touched, fresh: placing.fresh, placing };
@@ -45,10 +46,10 @@ export class Placing {
   private readonly lanes = new Map<number, Lane>();
 
   constructor(
-    structs: readonly (Y.Item | Y.GC)[],
+    private readonly update: DecodedUpdate,
     private readonly ahead: Ahead,
   ) {
-    for (const struct of structs) this.laneOf(struct.id.client).structs.push(struct);
+    for (const struct of update.structs) this.laneOf(struct.id.client).structs.push(struct);
   }
 
   run(): 'gap' | 'knot' | undefined {
@@ -116,7 +117,7 @@ export class Placing {
     const homes = this.homesOf(struct);
     const [home, other] = homes;
     if (other && !sameHome(home, other)) return false;
-    if (home && home.key !== null && isDivisible(struct)) return false;
+    if (home && home.key !== null && struct.length > 1 && !this.isDeleted(struct)) return false;
     const end = struct.id.clock + struct.length;
     if (end <= lane.state) return true;
     this.fresh = true;
@@ -143,6 +144,14 @@ export class Placing {
     return neighbours.map((id) => this.homeAt(id)).filter((home) => home !== undefined);
   }
 
+  /** Only values that are all deleted lie together under one key. */
+  private isDeleted(struct: Y.Item | Y.GC): boolean {
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted) return true;
+    const { client, clock } = struct.id;
+    const range = rangeAt(this.update.deletes.get(client) ?? [], clock);
+    return range !== undefined && range.clock + range.len >= clock + struct.length;
+  }
+
   private homeAt(id: Y.ID): Home | undefined {
     const own = stretchAt(this.lanes.get(id.client)?.stretches ?? [], id.clock);
     return own ? own.home : this.ahead.homeAt(id);
@@ -155,11 +164,16 @@ export function nameOfRoot(struct: Y.Item | Y.GC): string | undefined {
   return typeof parent === 'string' ? parent : undefined;
 }
 
-/** True when somebody could put something in between; deleted values of one key do lie together. */
-function isDivisible(struct: Y.Item | Y.GC): boolean {
-  return (
-    struct instanceof Y.Item && struct.length > 1 && !(struct.content instanceof Y.ContentDeleted)
-  );
+/** The last range that begins at or before the clock; an honest Yjs writes them in order. */
+function rangeAt(ranges: readonly DeletedRange[], clock: number): DeletedRange | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.clock ?? Infinity) <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return ranges[low - 1];
 }
 
 function references(struct: Y.Item | Y.GC): Y.ID[] {

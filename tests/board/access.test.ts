@@ -38,7 +38,10 @@ const expected: Record<Deed, string> = {
 };
 
 const allowed = (deed: Deed): boolean[] =>
-  expected[deed].trim().split(/\s+/).map((cell) => cell === 'yes');
+  expected[deed]
+    .trim()
+    .split(/\s+/)
+    .map((cell) => cell === 'yes');
 
 describe('[ACCESS-1] who may do what', () => {
   test.each(deeds)('%s', (deed) => {

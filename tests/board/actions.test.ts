@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { addAction, changeAction, readAction, readActions } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
 import { dropAction } from '#board/edits.ts';

@@ -53,7 +53,11 @@ interface Where {
 /** A note; 200 wide and, with a short text, 120 high. */
 export function note(
   name: string,
-  { text = 'Wachttijd', color = 'yellow', ...where }: Where & { text?: string; color?: string } = {},
+  {
+    text = 'Wachttijd',
+    color = 'yellow',
+    ...where
+  }: Where & { text?: string; color?: string } = {},
 ): PlainRecord {
   return shape(name, 'note-card', where, { w: 200, color, text });
 }

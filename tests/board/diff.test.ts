@@ -172,7 +172,10 @@ describe('[DIFF-1] no change in meaning', () => {
     ['nothing at all', () => undefined],
     ['a note moved 10 px', set('n1', 'xy', [20, 10])],
     ['a note in another colour', set('n1', 'p:color', 'pink')],
-    ['a note with a space more', (on) => putRecord(on, note('n1', { x: 10, y: 10, text: 'Wachttijd ' }))],
+    [
+      'a note with a space more',
+      (on) => putRecord(on, note('n1', { x: 10, y: 10, text: 'Wachttijd ' })),
+    ],
     ['a card deleted', (on) => on.records.delete('shape:c1')],
     ['a zone added', (on) => putRecord(on, zone('ideas', { x: 9000, kind: 'parking' }))],
     ['an effect left open again', (on) => changeAction(on, 'a1', { effect: {} })],

@@ -24,7 +24,11 @@ function recordOf(board: BoardDocument, id: string): PlainRecord {
 describe('[DOC-13] adding a note', () => {
   test('puts it where it was said', () => {
     const board = boardWith(zone('z'));
-    const box = addNote(board, { id: 'shape:a', canvas: 'pdca', text: 'Brief', x: -5, y: 7 }, author);
+    const box = addNote(
+      board,
+      { id: 'shape:a', canvas: 'pdca', text: 'Brief', x: -5, y: 7 },
+      author,
+    );
     expect(box).toMatchObject({ x: -5, y: 7, w: 200, h: 120 });
     expect(recordOf(board, 'shape:a')).toMatchObject({ x: -5, y: 7, parentId: 'page:pdca' });
   });

@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addAction, readAction } from '#board/actions.ts';
 import { taskStates } from '#board/facts.ts';
 import type { Effect, TaskState } from '#board/facts.ts';
-import {
-  mayCheckEffect,
-  mayMove,
-  missingForConfirm,
-  nextStates,
-  promise,
-} from '#board/ladder.ts';
+import { mayCheckEffect, mayMove, missingForConfirm, nextStates, promise } from '#board/ladder.ts';
 import { emptyDocument, proposal } from './builders.ts';
 
 /** Every step that a person may take from a state, by choosing the next one. */
@@ -58,7 +52,11 @@ describe('[ACT-3] the confirm gate', () => {
     ['an owner', { owner: null }, ['owner']],
     ['a due date', { due: null }, ['due']],
     ['any effect', { effect: { checkOn: '2026-12-18' } }, ['effect']],
-    ['an expected value', { effect: { measure: 'm1', checkOn: '2026-12-18' } }, ['effect.expected']],
+    [
+      'an expected value',
+      { effect: { measure: 'm1', checkOn: '2026-12-18' } },
+      ['effect.expected'],
+    ],
     ['a day to look', { effect: { measure: 'm1', expected: 10 } }, ['effect.checkOn']],
     ['a value and a day', { effect: { measure: 'm1' } }, ['effect.expected', 'effect.checkOn']],
     ['a day, with an observation', { effect: { observation: 'stil' } }, ['effect.checkOn']],
@@ -72,7 +70,9 @@ describe('[ACT-3] the confirm gate', () => {
   });
 
   test('an expected value of nought is a value', () => {
-    expect(fieldsMissing({ effect: { measure: 'm1', expected: 0, checkOn: '2026-12-18' } })).toEqual([]);
+    expect(
+      fieldsMissing({ effect: { measure: 'm1', expected: 0, checkOn: '2026-12-18' } }),
+    ).toEqual([]);
   });
 
   test('asks for a shorter title', () => {

@@ -60,9 +60,7 @@ function expectRoomFor(text: string, w: number): void {
 
 const anyWidth = fc.integer({ min: 60, max: 800 });
 const proseOf = (unit: fc.Arbitrary<string>) =>
-  fc
-    .array(fc.string({ unit, maxLength: 24 }), { maxLength: 60 })
-    .map((words) => words.join(' '));
+  fc.array(fc.string({ unit, maxLength: 24 }), { maxLength: 60 }).map((words) => words.join(' '));
 
 describe('[DOC-12] a note never cuts its text', () => {
   test.each([

@@ -4,7 +4,9 @@ import { personColor, personColors } from '#board/person-color.ts';
 
 /** Contrast of white letters on the colour, by WCAG 2. */
 function contrastWithWhite(color: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => linear(parseInt(color.slice(at, at + 2), 16)));
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) =>
+    linear(parseInt(color.slice(at, at + 2), 16)),
+  );
   return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { ACTION_CARD_HEIGHT } from '#board/cards.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { putRecord } from '#board/edits.ts';

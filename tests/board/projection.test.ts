@@ -31,7 +31,9 @@ import {
 import { anyTampering, tamperedBoard } from './tampered-board.ts';
 
 /** A board with something of everything, put in by `order`. */
-function fullBoard(order: <T>(items: readonly T[]) => readonly T[] = (items) => items): BoardDocument {
+function fullBoard(
+  order: <T>(items: readonly T[]) => readonly T[] = (items) => items,
+): BoardDocument {
   const board = emptyDocument();
   const steps: (() => unknown)[] = [
     ...['page:pdca', 'page:action', 'page:knowledge'].map((id) => () => {
@@ -115,13 +117,12 @@ describe('[PROJ-1] a board as plain JSON', () => {
   });
 
   test('is the same for the same content, whatever order it came in', () => {
-    const shuffled = fc.infiniteStream(fc.nat()).map((stream) => {
-      const keys: number[] = [];
-      return <T>(items: readonly T[]): T[] => {
-        for (const _ of items) keys.push(Number(stream.next().value));
-        return items.map((item, i) => ({ item, key: keys[i] ?? 0 })).sort((a, b) => a.key - b.key)
+    const shuffled = fc.infiniteStream(fc.nat()).map((keys) => {
+      return <T>(items: readonly T[]): T[] =>
+        items
+          .map((item) => ({ item, key: Number(keys.next().value) }))
+          .sort((one, other) => one.key - other.key)
           .map(({ item }) => item);
-      };
     });
     const expected = jsonOf(fullBoard());
     fc.assert(
@@ -164,7 +165,11 @@ describe('[PROJ-1] where a shape is', () => {
 
   test('parents in a ring end nowhere', () => {
     const ring = ['a', 'b', 'c'].map((name, i, names) =>
-      shapeRecord('frame', {}, { id: `shape:${name}`, parentId: `shape:${names[(i + 1) % 3] ?? ''}` }),
+      shapeRecord(
+        'frame',
+        {},
+        { id: `shape:${name}`, parentId: `shape:${names[(i + 1) % 3] ?? ''}` },
+      ),
     );
     const board = boardWith(...ring, { ...note('n'), parentId: 'shape:a' });
     expect(projectBoard(board).notes).toEqual([]);

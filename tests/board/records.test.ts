@@ -103,7 +103,10 @@ describe('[DOC-9] on a board there may not be', () => {
       shapeRecord('draw', { segments: [{ type: 'free', points: [{ x: 0, y: 1e308 }] }] }),
     ],
     ['a number that is none', shapeRecord('geo', { w: NaN })],
-    ['an anchor', arrowBinding({ props: { terminal: 'end', normalizedAnchor: { x: 1e308, y: 0 } } })],
+    [
+      'an anchor',
+      arrowBinding({ props: { terminal: 'end', normalizedAnchor: { x: 1e308, y: 0 } } }),
+    ],
   ])('%s that no screen could show', (_name, record) => {
     expect(checkRecord(record).ok).toBe(false);
   });

@@ -53,6 +53,15 @@ describe('[DOC-4] rich text in a fragment', () => {
     );
   });
 
+  test('what is no text among text is left out', () => {
+    const fragment = new Y.Doc().getXmlFragment('text');
+    const text = new Y.XmlText();
+    fragment.insert(0, [text]);
+    text.insert(0, 'a');
+    text.insertEmbed(1, { picture: 'x' });
+    expect(readFragment(fragment)).toEqual(richText(run('a')));
+  });
+
   test('attributes without a value are the same as none', () => {
     const doc = richText({ type: 'paragraph', attrs: { dir: null }, content: [run('a')] });
     expect(throughFragment(doc)).toEqual(richText(paragraph(run('a'))));

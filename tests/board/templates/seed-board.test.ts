@@ -94,7 +94,9 @@ describe.each(boards)('[DOC-11] a board from the template %s', (_name, board) =>
       const cards = recordsOf(board)
         .filter(({ type, parentId }) => type !== 'zone' && parentId === `page:${canvas}`)
         .flatMap((record) => boxOf(record) ?? []);
-      expect(cards.flatMap((card, i) => cards.slice(i + 1).filter((one) => overlap(card, one)))).toEqual([]);
+      expect(
+        cards.flatMap((card, i) => cards.slice(i + 1).filter((one) => overlap(card, one))),
+      ).toEqual([]);
     }
   });
 
@@ -129,7 +131,9 @@ describe('[DOC-11] a template', () => {
   test('has zones that lie clear of each other', () => {
     for (const canvas of canvases) {
       const fields = fieldsOf[canvas];
-      expect(fields.flatMap((field, i) => fields.slice(i + 1).filter((one) => overlap(field, one)))).toEqual([]);
+      expect(
+        fields.flatMap((field, i) => fields.slice(i + 1).filter((one) => overlap(field, one))),
+      ).toEqual([]);
     }
   });
 
@@ -190,7 +194,8 @@ test('[DOC-11] the example says the same in both languages', () => {
   expect(frame(en)).toEqual(frame(nl));
   expect(en?.topics.length).toBe(nl?.topics.length);
   expect(en?.actions.length).toBe(nl?.actions.length);
-  for (const [i, note] of (en?.notes ?? []).entries()) expect(note.text).not.toBe(nl?.notes[i]?.text);
+  for (const [i, note] of (en?.notes ?? []).entries())
+    expect(note.text).not.toBe(nl?.notes[i]?.text);
 });
 
 function overlap(a: Box, b: Box): boolean {

@@ -100,6 +100,11 @@ describeOnBothDatabases('confirming an action', (open) => {
     expect(task.effect).toEqual({ ...effect, measureName: 'Wachttijd', unit: 'min' });
   });
 
+  it('leaves out what nobody can see and no database takes', async () => {
+    const actionId = await drawn({ title: 'Bord\u0000je ophangen' });
+    expect((await confirm(actionId)).task.title).toBe('Bordje ophangen');
+  });
+
   it('reads the proposal from the document, as everybody sees it', async () => {
     const { house, people } = world;
     const { actionId } = await newProposal(house, people.member.actor, boardId);
@@ -115,6 +120,7 @@ describeOnBothDatabases('confirming an action', (open) => {
 
   it.each<[string, Partial<Action>]>([
     ['title', { title: ' ' }],
+    ['title', { title: '\u0000' }],
     ['owner', { owner: null }],
     ['due', { due: null }],
     ['due', { due: 'vrijdag' }],

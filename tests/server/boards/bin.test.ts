@@ -61,10 +61,10 @@ describe('the bin', () => {
     expect(await emptyBin(house)).toBe(1);
     expect(await idsOf(true)).toEqual([]);
     expect(await idsOf(false)).toContain(kept.id);
-    for (const rows of [house.db.boardUpdate, house.db.snapshot, house.db.invite] as const) {
-      const count = rows.count as (query: { where: { boardId: string } }) => Promise<number>;
-      expect(await count({ where: { boardId: id } })).toBe(0);
-    }
+    const where = { where: { boardId: id } };
+    expect(await house.db.boardUpdate.count(where)).toBe(0);
+    expect(await house.db.snapshot.count(where)).toBe(0);
+    expect(await house.db.invite.count(where)).toBe(0);
     await expect(restoreBoard(house, actor, id)).rejects.toEqual(refused('not-found'));
   });
 

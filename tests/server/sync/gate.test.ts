@@ -252,6 +252,23 @@ describe('hostile updates', () => {
     expect(judged(server, three)).toMatchObject({ is: 'refused', code: 'damaged' });
     const one = bytes(1, 1, 7, 0, 0x24, 1, ...text('votes'), ...text('a'), ...text('x'), 0);
     expect(judged(server, one)).toMatchObject({ is: 'fine' });
+    const deleted = bytes(
+      1,
+      1,
+      7,
+      0,
+      0x24,
+      1,
+      ...text('votes'),
+      ...text('a'),
+      ...text('xyz'),
+      1,
+      7,
+      1,
+      0,
+      3,
+    );
+    expect(judged(server, deleted)).toMatchObject({ is: 'fine' });
   });
 
   test('[SYNC-7] more than a frame may hold', () => {

@@ -12,7 +12,7 @@ export const personColors = [
   '#6b5b4d',
 ] as const;
 
-/** The same colour for the same person everywhere, without storing it. */
+/** The same colour for the same person everywhere, without storing it. [DOC-14] */
 export function personColor(personId: string): string {
   let sum = 0;
   for (const character of personId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;

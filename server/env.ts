@@ -76,7 +76,7 @@ export function inUrl(host: string): string {
 
 /** True when only this machine can reach the server. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host);
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function readOidc(env: z.infer<typeof shape>): Env['oidc'] {

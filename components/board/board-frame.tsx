@@ -39,7 +39,15 @@ export function BoardFrame(props: Props) {
       <BoardBar
         title={<BoardTitle boardId={board.id} title={board.title} mayRename={may.rename} />}
         tabs={<CanvasTabs shown={canvases} value={canvas} onChange={choose} />}
-        menu={<BoardMenu board={board} may={may} onInvite={onInvite} onSnapshot={onSnapshot} />}
+        menu={
+          <BoardMenu
+            board={board}
+            may={may}
+            people={people}
+            onInvite={onInvite}
+            onSnapshot={onSnapshot}
+          />
+        }
         state={state}
         people={people}
         panel={{ open: panel, count: undecided, onToggle: toggle }}

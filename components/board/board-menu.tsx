@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { BoardView } from '#board/api/boards.ts';
 import { RenameBoard } from '#components/boards/rename-board.tsx';
 import { ThemeSwitch } from '#components/theme/theme-switch.tsx';
+import type { AvatarPerson } from '#components/ui/avatar.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLabel, MenuLine } from '#components/ui/menu.tsx';
 import { useBinAndLeave } from './use-bin-and-leave.ts';
@@ -12,6 +13,7 @@ import { useBinAndLeave } from './use-bin-and-leave.ts';
 interface Props {
   board: BoardView;
   may: { readonly rename: boolean; readonly bin: boolean; readonly history: boolean };
+  people: readonly AvatarPerson[];
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
 }
@@ -19,7 +21,7 @@ interface Props {
 const size = 'size-4';
 
 /** What is done to a board now and then. */
-export function BoardMenu({ board, may, onInvite, onSnapshot }: Props) {
+export function BoardMenu({ board, may, people, onInvite, onSnapshot }: Props) {
   const t = useTranslations('board');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
@@ -34,6 +36,8 @@ export function BoardMenu({ board, may, onInvite, onSnapshot }: Props) {
           />
         }
       >
+        <MenuLabel>{t('who', { names: people.map(({ name }) => name).join(', ') })}</MenuLabel>
+        <MenuLine />
         {onInvite && (
           <MenuItem icon={<UserPlus aria-hidden className={size} />} onSelect={onInvite}>
             {t('invite')}

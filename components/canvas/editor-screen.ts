@@ -25,6 +25,10 @@ export class EditorScreen implements Screen {
     if (hovered && ids.has(hovered)) editor.setHoveredShape(null);
   }
 
+  endStep(): void {
+    this.#editor.markHistoryStoppingPoint('words of others');
+  }
+
   composing(): string | undefined {
     const composing = this.#editor.getRichTextEditor()?.view.composing;
     return composing ? (this.#editor.getEditingShapeId() ?? undefined) : undefined;

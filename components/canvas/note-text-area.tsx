@@ -8,6 +8,7 @@ import type { NoteCard } from '#board/cards.ts';
 import { showText } from './keep-caret.ts';
 import { mergeStrings } from './merge-strings.ts';
 import { noteBeside } from './note-beside.ts';
+import { writeIn } from './write-in.ts';
 
 const PAUSE = 800; // ms without typing; what follows is an undo step of its own
 
@@ -20,9 +21,13 @@ export function NoteTextArea({ card }: { card: NoteCard }) {
   const composedFrom = useRef<string | null>(null);
   const typedAt = useRef(0);
   const { text } = card.props;
+  // The text that the field was showing when the person typed.
+  const shown = useRef(text);
 
   useLayoutEffect(() => {
-    if (field.current && composedFrom.current === null) showText(field.current, text);
+    if (!field.current || composedFrom.current !== null) return;
+    showText(field.current, text);
+    shown.current = text;
   }, [text]);
 
   useEffect(() => {
@@ -31,18 +36,21 @@ export function NoteTextArea({ card }: { card: NoteCard }) {
     element?.setSelectionRange(element.value.length, element.value.length);
   }, [editor]);
 
-  function write(next: string): void {
+  function write(typed: string): void {
     if (performance.now() - typedAt.current > PAUSE) editor.markHistoryStoppingPoint('typing');
     typedAt.current = performance.now();
+    // Others' words may have come in since the field was drawn.
+    const held = editor.getShape<NoteCard>(card.id)?.props.text ?? typed;
+    const next = mergeStrings(shown.current, held, typed);
+    shown.current = next;
+    if (field.current) showText(field.current, next);
     editor.updateShape<NoteCard>({ id: card.id, type: 'note-card', props: { text: next } });
   }
 
-  function endComposition(mine: string): void {
-    const base = composedFrom.current ?? mine;
+  function endComposition(typed: string): void {
+    shown.current = composedFrom.current ?? shown.current;
     composedFrom.current = null;
-    const merged = mergeStrings(base, text, mine);
-    write(merged);
-    if (field.current) showText(field.current, merged);
+    write(typed);
   }
 
   return (
@@ -90,7 +98,8 @@ function onKeyDown(event: KeyboardEvent, editor: Editor, card: NoteCard): void {
 }
 
 function stepBack(editor: Editor, card: NoteCard, forward: boolean): void {
+  // Both leave the field; the person goes on writing where they were.
   if (forward) editor.redo();
   else editor.undo();
-  if (!editor.getShape(card.id)) editor.complete();
+  if (editor.getShape(card.id)) writeIn(editor, card.id);
 }

@@ -39,7 +39,7 @@ export function SelectionBar() {
           icon={<ListChecks aria-hidden className="size-4" />}
           onClick={() => notesToActions(editor, world)}
         >
-          {t('makeAction')}
+          <span className="max-sm:sr-only">{t('makeAction')}</span>
         </Button>
       </Tooltip>
     </div>

@@ -8,6 +8,8 @@ import { Outlook } from './outlook.ts';
 import { fitRecord, readRecord } from './read-record.ts';
 import { repair } from './repairs.ts';
 import type { Schedule } from './schedule.ts';
+import { StrokePace } from './stroke-pace.ts';
+import { sameWords } from './words-of.ts';
 import { parentsFirst } from './write-order.ts';
 import { writeRecord } from './write-record.ts';
 
@@ -21,6 +23,8 @@ export interface Screen {
   composing(): string | undefined;
   /** These records now show what others made of them. */
   shown(ids: ReadonlySet<string>): void;
+  /** What is written from here on is an undo step of its own. */
+  endStep(): void;
 }
 
 export interface BindingDeps {
@@ -34,7 +38,6 @@ export interface BindingDeps {
 const COMMIT_EVERY = 60; // ms; smooth for a watcher, few enough commits to keep the document small
 const COMMIT_MANY_EVERY = 100; // ms, when many records change at once
 const MANY = 5;
-const STROKE_EVERY = 250; // ms; an unfinished stroke is sent whole each time
 
 /**
  * Keeps a tldraw store and a board document equal. It compares states rather than replaying events:
@@ -47,7 +50,9 @@ export class StoreBinding {
   readonly #shadow = new Map<string, TLRecord>();
   readonly #dirtyLocal = new Set<string>();
   readonly #dirtyRemote = new Set<string>();
-  readonly #strokeSentAt = new Map<string, number>();
+  readonly #strokes: StrokePace;
+  /** Records whose words were changed here since the last undo step ended on their account. */
+  readonly #writtenIn = new Set<string>();
   #screen: Screen | undefined;
   #undo: (() => void)[] = [];
   #cancelCommit: (() => void) | undefined;
@@ -56,6 +61,7 @@ export class StoreBinding {
 
   constructor(deps: BindingDeps) {
     this.#deps = deps;
+    this.#strokes = new StrokePace(deps.store, deps.schedule);
   }
 
   /** Fills the store from the document, which has to be in sync, and follows both. [BIND-1] */
@@ -105,7 +111,7 @@ export class StoreBinding {
     const gone = this.#deletedByOthers();
     if (gone.size > 0) this.#screen?.letGo(gone);
     // Mine first: what is read back then holds both, and no keystroke is lost. [BIND-4]
-    this.#commit((id) => this.#isDrawing(id) && !this.#dirtyRemote.has(id));
+    this.#commit((id) => this.#strokes.mayWait(id) && !this.#dirtyRemote.has(id));
     const ids = this.#takeRemote();
     if (ids.size === 0) return;
     this.#merge(ids);
@@ -137,7 +143,9 @@ export class StoreBinding {
     const { schedule } = this.#deps;
     const every = this.#dirtyLocal.size > MANY ? COMMIT_MANY_EVERY : COMMIT_EVERY;
     const wait = Math.max(0, this.#committedAt + every - schedule.now());
-    this.#cancelCommit = schedule.after(wait, () => this.#commit((id) => this.#isDrawing(id)));
+    this.#cancelCommit = schedule.after(wait, () =>
+      this.#commit((id) => this.#strokes.mayWait(id)),
+    );
   }
 
   #commit(mayWait: (id: string) => boolean): void {
@@ -173,8 +181,9 @@ export class StoreBinding {
     if (!fitRecord(plain(now)).ok) return this.#ask(id);
     if (map) writeRecord(map, plain(was ?? readFlat(id, map)), plain(now));
     else records.set(id, createFlat(plain(now)));
+    if (!was || !sameWords(was, now)) this.#writtenIn.add(id);
     this.#shadow.set(id, now);
-    this.#noteStroke(now);
+    this.#strokes.sent(now);
   }
 
   /** Has the next frame show what the document says. */
@@ -185,18 +194,6 @@ export class StoreBinding {
 
   #shown(id: string): TLRecord | undefined {
     return this.#deps.store.unsafeGetWithoutCapture(id as TLRecord['id']);
-  }
-
-  #noteStroke(record: TLRecord): void {
-    if (isUnfinished(record)) this.#strokeSentAt.set(record.id, this.#deps.schedule.now());
-    else this.#strokeSentAt.delete(record.id);
-  }
-
-  #isDrawing(id: string): boolean {
-    const record = this.#shown(id);
-    if (!record || !isUnfinished(record)) return false;
-    const sentAt = this.#strokeSentAt.get(id) ?? -Infinity;
-    return this.#deps.schedule.now() - sentAt < STROKE_EVERY;
   }
 
   #deletedByOthers(): Set<string> {
@@ -221,9 +218,21 @@ export class StoreBinding {
     for (const id of outlook.bindingsAhead()) this.#hold(id, 'an end of it is not shown', outlook);
     const agreed = outlook.incoming();
     const repaired = outlook.isStructural() ? repair(outlook) : [];
+    if (agreed.some((record) => this.#interleaves(record))) this.#endStep();
     this.#show(outlook);
     for (const record of agreed) this.#agree(record);
     for (const id of repaired) this.#dirtyLocal.add(id);
+  }
+
+  /** Words of others come in among words written here, which one undo step must not take together. */
+  #interleaves(record: TLRecord): boolean {
+    const shown = this.#shown(record.id);
+    return this.#writtenIn.has(record.id) && shown !== undefined && !sameWords(shown, record);
+  }
+
+  #endStep(): void {
+    this.#writtenIn.clear();
+    this.#screen?.endStep();
   }
 
   #read(id: string, outlook: Outlook): void {
@@ -284,10 +293,6 @@ function plain(record: TLRecord | PlainRecord): PlainRecord {
 
 function isServers({ typeName }: TLRecord): boolean {
   return typeName === 'page' || typeName === 'document';
-}
-
-function isUnfinished(record: TLRecord): boolean {
-  return record.typeName === 'shape' && 'isComplete' in record.props && !record.props.isComplete;
 }
 
 function divide<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {

@@ -2,11 +2,7 @@ import { isEqual } from 'tldraw';
 import type { TLRecord } from 'tldraw';
 import { mergeStrings } from './merge-strings.ts';
 import { mergeRichText, parseRichText } from './rich-text-model.ts';
-
-interface Words {
-  readonly text?: unknown;
-  readonly richText?: { type: string };
-}
+import { wordsOf } from './words-of.ts';
 
 const nothing = { type: 'doc', content: [{ type: 'paragraph' }] };
 
@@ -23,12 +19,4 @@ export function withoutWords(now: TLRecord, mine: TLRecord): TLRecord | undefine
   if (!left) return undefined;
   const words = { ...('text' in here ? { text } : {}), ...(richText ? { richText } : {}) };
   return { ...now, props: { ...(now as { props: object }).props, ...words } } as TLRecord;
-}
-
-function wordsOf(record: TLRecord): Words {
-  const props: Words = record.typeName === 'shape' ? (record.props as Words) : {};
-  return {
-    ...(typeof props.text === 'string' ? { text: props.text } : {}),
-    ...(props.richText ? { richText: props.richText } : {}),
-  };
 }

@@ -1,3 +1,4 @@
+import type { Locale } from '#board/api/people.ts';
 import { readAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
 import type { TaskView } from '#board/api/tasks.ts';
@@ -35,6 +36,7 @@ export async function confirmAction(
   house: House,
   actor: Actor,
   { boardId, actionId }: { boardId: string; actionId: string },
+  locale: Locale = 'en',
 ): Promise<Confirmed> {
   const user = mustBeUser(actor);
   const { board: row } = await mustOnBoard(house, actor, boardId, 'action.confirm');
@@ -56,7 +58,7 @@ export async function confirmAction(
       promised,
     );
     await recordDeed(tx, actor, 'action.confirm', task.id, { boardId, actionId });
-    await queueTaskMail(tx, house, task);
+    await queueTaskMail(tx, house, task, locale);
     const fact = factOfTask(task);
     return {
       result: { task: viewTask(task), made: true },

@@ -19,6 +19,7 @@ export async function answerRequest(house: House, request: Request): Promise<Res
     return await answer(house, request);
   } catch (error) {
     if (isRefusal(error)) return problemAnswer(error);
+    if (isNotSaving(error)) return problemAnswer(notSaving());
     house.log.error(
       { err: error, method: request.method, path: new URL(request.url).pathname },
       'request failed',
@@ -31,7 +32,8 @@ async function answer(house: House, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const match = matchOperation(request.method, url.pathname.slice(ROOT.length));
   if ('allowed' in match) return unmatched(match.allowed);
-  const { operation, params } = match;
+  const { operation } = match;
+  const params = readParams(match.params);
   const credentials = {
     cookie: request.headers.get('cookie') ?? undefined,
     authorization: request.headers.get('authorization') ?? undefined,
@@ -47,7 +49,7 @@ async function answer(house: House, request: Request): Promise<Response> {
     body,
     query: readQuery(url, operation.query),
     locale: localeOf(actor, request),
-    param: (name) => decodeURIComponent(params[name] ?? ''),
+    param: (name) => params[name] ?? '',
   };
   return run(operation, call, request, url);
 }
@@ -61,19 +63,18 @@ async function run(
   const key = request.headers.get('idempotency-key');
   const { actor, house, body } = call;
   if (key === null || request.method !== 'POST' || actor.kind === 'nobody') {
-    return send(operation, await operation.run(call));
+    return send(operation, unpack(operation, await operation.run(call)));
   }
   const what = `${operation.method} ${url.pathname} ${JSON.stringify(body)}`;
-  const { status, view } = await once(
+  const answered = await once(
     house,
     { actorId: actor.id, key, request: what, secret: operation.secret ?? false },
     async () => unpack(operation, await operation.run(call)),
   );
-  return Response.json(view, { status });
+  return send(operation, { headers: {}, ...answered });
 }
 
-function send(operation: Operation, result: unknown): Response {
-  const { status, view, headers } = unpack(operation, result);
+function send(operation: Operation, { status, view, headers }: Unpacked): Response {
   if (status === 204) return new Response(null, { status, headers });
   if (operation.bytes) {
     return new Response(Uint8Array.from(view as Uint8Array), {
@@ -84,10 +85,31 @@ function send(operation: Operation, result: unknown): Response {
   return Response.json(view, { status, headers });
 }
 
-function unpack(operation: Operation, result: unknown) {
+interface Unpacked {
+  readonly status: number;
+  readonly view: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function unpack(operation: Operation, result: unknown): Unpacked {
   if (!(result instanceof Reply)) return { status: operation.status, view: result, headers: {} };
   const { status = operation.status, headers = {} } = result.more;
   return { status, view: result.view as unknown, headers };
+}
+
+/** The parts of the path as they were meant; one that means nothing, or can be in no id, leads nowhere. */
+function readParams(raw: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, readPart(part)]));
+}
+
+function readPart(part: string): string {
+  try {
+    const text = decodeURIComponent(part);
+    if (!text.includes('\u0000')) return text;
+  } catch {
+    // An escape that is none: said below.
+  }
+  throw noSuchAddress();
 }
 
 /** A page of another site cannot use the asker's cookies here. [API-2] */
@@ -109,8 +131,7 @@ function localeOf(actor: Actor, request: Request): Locale {
 }
 
 function unmatched(allowed: readonly string[]): Response {
-  if (allowed.length === 0)
-    return problemAnswer(new Refusal('not-found', 'There is no such address.'));
+  if (allowed.length === 0) return problemAnswer(noSuchAddress());
   const title = 'This address does not take that method.';
   return Response.json(
     { type: 'about:blank', title, status: 405, code: 'invalid' },
@@ -119,6 +140,19 @@ function unmatched(allowed: readonly string[]): Response {
       headers: { 'content-type': 'application/problem+json', allow: allowed.join(', ') },
     },
   );
+}
+
+function noSuchAddress(): Refusal {
+  return new Refusal('not-found', 'There is no such address.');
+}
+
+/** By its name, because pages and the sync server are bundled apart. */
+function isNotSaving(error: unknown): boolean {
+  return error instanceof Error && error.name === 'NotSaving';
+}
+
+function notSaving(): Refusal {
+  return new Refusal('not-saving', 'Nothing can be saved just now: try again in a minute.');
 }
 
 function brokenAnswer(): Response {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,7 +16,7 @@ const MAX_KEY = 255;
  * first answer, another request under the same key is refused. [API-3]
  */
 export async function once(
-  { db }: House,
+  { db, authSecret }: House,
   {
     actorId,
     key,
@@ -26,7 +26,8 @@ export async function once(
   run: () => Promise<Earlier>,
 ): Promise<Earlier> {
   if (key.length > MAX_KEY) throw new Refusal('invalid', 'The Idempotency-Key is too long.');
-  const digest = createHash('sha256').update(request).digest('hex');
+  // Keyed, because a request may hold a password that a plain digest would let somebody guess.
+  const digest = createHmac('sha256', authSecret).update(request).digest('hex');
   const where = { actorId_key: { actorId, key } };
   const { count } = await db.idempotencyKey.createMany({
     data: [{ actorId, key, request: digest }],
@@ -36,7 +37,8 @@ export async function once(
     return earlier(await db.idempotencyKey.findUniqueOrThrow({ where }), digest, secret);
   try {
     const answer = await run();
-    const response = secret ? {} : { response: answer.view as Prisma.InputJsonValue };
+    const shown = !secret && answer.view !== undefined;
+    const response = shown ? { response: answer.view as Prisma.InputJsonValue } : {};
     await db.idempotencyKey.update({ where, data: { status: answer.status, ...response } });
     return answer;
   } catch (error) {

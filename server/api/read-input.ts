@@ -7,15 +7,23 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 /** The request's body, checked; refuses what is no JSON or does not fit, naming each field. */
 export async function readBody(request: Request, schema: z.ZodType | undefined): Promise<unknown> {
-  if (!schema) return undefined;
-  const text = await request.text();
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new Refusal('too-large', 'The request is too large.');
-  return check(parseJson(text), schema);
+  return schema ? check(parseJson(await readText(request)), schema) : undefined;
 }
 
 export function readQuery(url: URL, schema: z.ZodType | undefined): unknown {
   return schema ? check(Object.fromEntries(url.searchParams), schema) : undefined;
+}
+
+/** Stops reading where it becomes too much, so that nobody fills our memory. */
+async function readText({ body }: Request): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > MAX_BODY_BYTES) throw new Refusal('too-large', 'The request is too large.');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 function parseJson(text: string): unknown {
@@ -31,8 +39,22 @@ function parseJson(text: string): unknown {
 
 function check(value: unknown, schema: z.ZodType): unknown {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new Refusal('invalid', 'Some fields do not fit.', parsed.error.issues.flatMap(fieldErrors));
+  const errors = parsed.success
+    ? unstorable(parsed.data)
+    : parsed.error.issues.flatMap(fieldErrors);
+  if (errors.length > 0) throw new Refusal('invalid', 'Some fields do not fit.', errors);
+  return parsed.data;
+}
+
+/** Texts with U+0000 or half a surrogate pair, which no database keeps as they are. */
+function unstorable(value: unknown, path: readonly string[] = []): FieldError[] {
+  if (typeof value === 'string') {
+    if (!/\u0000|\p{Surrogate}/u.test(value)) return [];
+    const message = 'has a character that cannot be kept';
+    return [{ field: path.join('.'), code: 'invalid_format', message }];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, part]) => unstorable(part, [...path, key]));
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {

@@ -43,7 +43,8 @@ export class Postman {
     try {
       const waiting = await db.mail.findMany({
         where: { sentAt: null, createdAt: { gt: since } },
-        orderBy: { createdAt: 'asc' },
+        // What failed before comes last, so that bad addresses never hold up the others.
+        orderBy: [{ error: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
         take: PER_ROUND,
       });
       for (const mail of waiting) await this.#send(mail);

@@ -19,7 +19,7 @@ const MAX_LENGTH = 1_000_000;
 
 /** Reads an update in format V1; throws on anything an honest Yjs would not have written. [SYNC-7] */
 export function boundedDecode(update: Uint8Array): DecodedUpdate {
-  let decoder: BoundedDecoder | undefined;
+  const decoders: BoundedDecoder[] = [];
   // The decoder is handed in as a class so that it can count while it reads: counts that are
   // written in the bytes are only believed as far as bytes follow.
   const { structs, ds } = Y.decodeUpdateV2(
@@ -27,10 +27,11 @@ export function boundedDecode(update: Uint8Array): DecodedUpdate {
     class extends BoundedDecoder {
       constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
         super(...args);
-        decoder = this;
+        decoders.push(this);
       }
     },
   );
+  const [decoder] = decoders;
   if (!decoder || decoding.hasContent(decoder.restDecoder)) throw new Error('bytes after the end');
   const real = structs.filter((struct): struct is Y.Item | Y.GC => !(struct instanceof Y.Skip));
   if (real.length < structs.length) throw new Error('the update has holes');

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
+import { nameOf, sameHome, stretchAt } from './ahead.ts';
 import type { Ahead, Home, Stretch } from './ahead.ts';
 import type { DecodedUpdate, DeletedRange } from './bounded-decode.ts';
-import { nameOf, sameHome, stretchAt } from './ahead.ts';
 
 export type Placed =
   | {

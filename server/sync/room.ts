@@ -59,6 +59,7 @@ export class Room<Tx> {
   private readonly presence: RoomPresence;
   private readonly pipeline: Pipeline;
   private closed = false;
+  private stale = false;
   private lastFlush = -Infinity;
 
   private constructor(
@@ -162,13 +163,22 @@ export class Room<Tx> {
     return this.task(() => this.ledger.change(work));
   }
 
-  /** Brings the mirrored facts up to date. Throws as `change` does. */
-  refresh(): Promise<void> {
-    return this.task(async () => {
-      const { boardId, freshen } = this.deps;
-      const apply = await freshen(boardId, this.ledger.document.board);
-      if (apply) await this.ledger.change(() => Promise.resolve({ result: undefined, apply }));
-    });
+  /** True when the mirrored facts could not be brought up to date. */
+  get isStale(): boolean {
+    return this.stale;
+  }
+
+  /** Brings the mirrored facts up to date. What fails is said in the log, and `isStale` then. [SYNC-25] */
+  async refresh(): Promise<void> {
+    try {
+      await this.task(() => this.freshen());
+      this.stale = false;
+    } catch (error) {
+      if (this.closed) return;
+      this.stale = true;
+      const { logger, boardId } = this.deps;
+      logger.warn({ err: error, boardId }, 'facts could not be brought up to date');
+    }
   }
 
   /** Resolves when everything taken so far is on disk, or the room was closed. */
@@ -195,6 +205,12 @@ export class Room<Tx> {
       if (why === 'closed') return closedBefore();
       throw new NotSaving();
     });
+  }
+
+  private async freshen(): Promise<void> {
+    const { boardId, freshen } = this.deps;
+    const apply = await freshen(boardId, this.ledger.document.board);
+    if (apply) await this.ledger.change(() => Promise.resolve({ result: undefined, apply }));
   }
 
   private async store(messages: readonly MessageJob[]): Promise<void> {
@@ -244,6 +260,7 @@ export class Room<Tx> {
     this.deps.metrics.degradedRooms += saving === 'degraded' ? 1 : -1;
     for (const seat of this.seats) seat.tell(statusOf(saving));
     if (saving === 'degraded') this.pipeline.giveUpTasks('degraded');
+    else if (this.stale) void this.refresh();
   }
 
   private fail(error: unknown): void {

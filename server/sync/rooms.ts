@@ -35,7 +35,7 @@ export interface Introduction {
 }
 
 const IDLE_MS = 30_000;
-/** Milliseconds between two sweeps that ask everybody's rights again, for what no event told us. */
+/** Milliseconds between two sweeps for what no event told us: rights that changed, facts that failed. */
 const SWEEP_MS = 60_000;
 // With the farewells this stays below the 10 s after which a supervisor kills.
 const DRAIN_MS = 8_000;
@@ -194,12 +194,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
 
   private async load(boardId: BoardId, onClosed: () => void): Promise<Room<Tx>> {
     const room = await Room.open({ ...this.deps, boardId, clock: this.clock, onClosed });
-    try {
-      await room.refresh();
-    } catch (error) {
-      // Older facts are better than no board.
-      this.deps.logger.warn({ err: error, boardId }, 'facts could not be brought up to date');
-    }
+    await room.refresh();
     return room;
   }
 
@@ -216,7 +211,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   private flush(): Promise<void> {
     return new Promise((resolve) => {
       const undo = this.clock.after(this.drainMs / 2, resolve);
-      const rooms = [...this.held.values()].map(({ room }) => room?.settled());
+      const rooms = [...this.held.values()].flatMap(({ room }) => room?.settled() ?? []);
       void Promise.all(rooms).then(() => {
         undo();
         resolve();
@@ -231,6 +226,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   private async sweep(): Promise<void> {
     // One after the other: nothing is urgent here, and the database has other work.
     for (const connection of [...this.guests.keys()]) await connection.recheck();
+    for (const { room } of [...this.held.values()]) if (room?.isStale) await room.refresh();
     if (this.state === 'running') this.planSweep();
   }
 }

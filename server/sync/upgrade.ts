@@ -95,7 +95,8 @@ export class SyncUpgrade {
     const admitted = boardId === undefined ? noSuchBoard : await this.admit(req, boardId);
     if (socket.destroyed) return;
     this.server.handleUpgrade(req, socket, head, (ws) => {
-      ws.on('error', () => ws.terminate());
+      // After an error it closes by itself, and in such a way that the peer reads why.
+      ws.on('error', () => {});
       if (boardId !== undefined && admitted.ok) return this.connect(ws, boardId, admitted, intro);
       if (admitted.ok) return;
       // Accepted first: a client reads why only from a close frame, and a bare HTTP error it retries. [SYNC-2]

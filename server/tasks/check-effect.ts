@@ -33,28 +33,23 @@ export async function checkEffect(
   const missing = missingForEffect(task, input);
   if (missing.length > 0) throw new Refusal('incomplete', 'Say what you saw.', missing);
   const { outcome, learned, reading, observation } = input;
-  const view = await updateTask(
-    house,
-    actor,
-    task,
-    {
-      kind: 'effect',
-      data: { state: 'effect_checked', outcome, learned },
-      event: {
-        outcome,
-        learned,
-        ...(reading === undefined ? {} : { reading }),
-        ...(observation === undefined ? {} : { observation }),
-      },
-      also: async (tx) => {
-        if (task.measureId === null || reading === undefined) return;
-        const at = house.clock().toISOString().slice(0, 10);
-        await tx.reading.create({
-          data: { id: newId(), measureId: task.measureId, at, value: reading, byId: user.id },
-        });
-      },
+  const view = await updateTask(house, actor, task, {
+    kind: 'effect',
+    data: { state: 'effect_checked', outcome, learned },
+    event: {
+      outcome,
+      learned,
+      ...(reading === undefined ? {} : { reading }),
+      ...(observation === undefined ? {} : { observation }),
     },
-  );
+    also: async (tx) => {
+      if (task.measureId === null || reading === undefined) return;
+      const at = house.clock().toISOString().slice(0, 10);
+      await tx.reading.create({
+        data: { id: newId(), measureId: task.measureId, at, value: reading, byId: user.id },
+      });
+    },
+  });
   if (task.measureId !== null) await refreshTeamBoards(house, task.teamId);
   return view;
 }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
 import { founder } from '../support/rest-client.ts';
 
 /** Opens a browser of their own for somebody; every request that leaves the host is a failure. */
@@ -37,8 +37,7 @@ export async function setUp(page: Page): Promise<void> {
 
 /** Makes a board on the team page and waits until it is open and saved. */
 export async function makeBoard(page: Page, title: string, template: string): Promise<string> {
-  await page.getByRole('button', { name: 'New board' }).first().click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, 'New board');
   await dialog.getByLabel('What do you want to improve?').fill(title);
   await dialog.getByText(template, { exact: true }).click();
   await dialog.getByRole('button', { name: 'Make the board' }).click();
@@ -47,10 +46,27 @@ export async function makeBoard(page: Page, title: string, template: string): Pr
   return page.url();
 }
 
+/** Presses a button until its dialog is there: a page shows before it listens. */
+export async function openDialog(page: Page, button: string): Promise<Locator> {
+  const dialog = page.getByRole('dialog');
+  await expect(async () => {
+    await page.getByRole('button', { name: button }).first().click();
+    await expect(dialog).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  return dialog;
+}
+
 /** The board is open: its canvas is there and everything is saved. */
 export async function onBoard(page: Page, saved = 'Saved'): Promise<void> {
   await expect(page.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(saved, { exact: true })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Presses on a card where its text is: the canvas itself takes the pointer, not the text. */
+export async function pressCard(page: Page, text: string): Promise<void> {
+  const box = await page.locator('.tl-canvas').getByText(text, { exact: true }).boundingBox();
+  if (!box) throw new Error(`no card says ${text}`);
+  await page.mouse.click(box.x + 8, box.y + 8);
 }
 
 /** Double-clicks on the canvas, types, and leaves the note selected. */

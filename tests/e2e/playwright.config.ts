@@ -12,6 +12,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 10_000,
     video: 'off',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app-test.ts';
-import { makeBoard, onBoard, openBrowser, setUp, writeNote } from './people.ts';
+import {
+  makeBoard,
+  onBoard,
+  openBrowser,
+  openDialog,
+  pressCard,
+  setUp,
+  writeNote,
+} from './people.ts';
 
 /** "A week with it", steps 1–4 and 7: a manager, a member who reads Dutch, and a guest on a phone. */
 test('two people and a guest do the main job', async ({ app, browser }) => {
@@ -16,7 +24,7 @@ test('two people and a guest do the main job', async ({ app, browser }) => {
     await sanne.getByLabel('Kies een wachtwoord').fill('nog-een-lang-wachtwoord');
     await sanne.getByRole('button', { name: 'Naar mijn team' }).click();
     await sanne.getByText('Shorter waiting time').first().click();
-    await onBoard(sanne, 'Opgeslagen');
+    await onBoard(sanne, 'Bewaard');
   });
 
   const guest = await openBrowser(browser, app.url, {
@@ -51,7 +59,7 @@ test('two people and a guest do the main job', async ({ app, browser }) => {
   });
 
   await test.step('a note becomes an action with one key, and a promise by a confirmation', async () => {
-    await marieke.locator('.tl-canvas').getByText('Letters are missing').click();
+    await pressCard(marieke, 'Letters are missing');
     await marieke.keyboard.press('m');
     await marieke.keyboard.press('Escape');
     await confirm(marieke);
@@ -74,7 +82,8 @@ test('two people and a guest do the main job', async ({ app, browser }) => {
   });
 
   await test.step('the manager opens the snapshot as it was, sees what changed, and promises help', async () => {
-    await marieke.getByRole('button', { name: 'Take a snapshot' }).click();
+    const dialog = await openDialog(marieke, 'Take a snapshot');
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
     await expect(marieke.getByText('Snapshot #1 is kept')).toBeVisible();
     await writeNote(marieke, { x: 420, y: 620 }, 'Written after the snapshot');
     await marieke.goto(`${board}/history`);
@@ -96,10 +105,9 @@ test('two people and a guest do the main job', async ({ app, browser }) => {
 
 async function addMember(page: Page, team: string): Promise<string> {
   await page.goto(`${team}/members`);
-  await page.getByRole('button', { name: 'Add somebody' }).first().click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, 'Add somebody');
   await dialog.getByLabel('E-mail address').fill('sanne@example.org');
-  await dialog.getByLabel('Name', { exact: true }).fill('Sanne');
+  await dialog.getByLabel(/^Name/).fill('Sanne');
   await dialog.getByRole('button', { name: 'Add to the team' }).click();
   const link = await dialog.getByLabel('Welcome link').inputValue();
   await page.close();
@@ -107,8 +115,7 @@ async function addMember(page: Page, team: string): Promise<string> {
 }
 
 async function invite(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Invite' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await openDialog(page, 'Invite');
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const link = await dialog.getByLabel('Link to write along').inputValue();
   await page.keyboard.press('Escape');
@@ -121,7 +128,7 @@ async function makeMeasure(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What do you measure?').fill('Waiting time');
   await dialog.getByLabel('Counted in').fill('min');
-  await dialog.getByLabel('Target', { exact: true }).fill('10');
+  await dialog.getByLabel(/^Target/).fill('10');
   await dialog.getByRole('button', { name: 'Make the measure' }).click();
   await expect(dialog).toBeHidden();
   await page.locator('.tl-canvas').getByRole('button', { name: 'Reading' }).click();

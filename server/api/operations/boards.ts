@@ -140,9 +140,9 @@ export const boardOperations = [
     summary: 'Make a proposal a task; 200 when it was one already, 422 names what is missing',
     status: 201,
     view: taskView,
-    run: async ({ house, actor, param }) => {
+    run: async ({ house, actor, param, locale }) => {
       const keys = { boardId: param('boardId'), actionId: param('actionId') };
-      const { task, made } = await confirmAction(house, actor, keys);
+      const { task, made } = await confirmAction(house, actor, keys, locale);
       return new Reply(task, made ? {} : { status: 200 });
     },
   }),

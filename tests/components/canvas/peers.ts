@@ -76,6 +76,7 @@ export function peer(
     letGo: () => undefined,
     composing: () => undefined,
     shown: () => undefined,
+    endStep: () => markHistory(history),
   });
   binding.start();
   return { name: `peer ${doc.clientID}`, doc, board, store, binding, history, schedule };
@@ -141,7 +142,12 @@ let nextMark = 0;
 
 /** The next change starts a new undo step. */
 export function mark(who: Peer): void {
-  (who.history as unknown as { _mark(id: string): void })._mark(`mark ${nextMark++}`);
+  markHistory(who.history);
+}
+
+/** As `editor.markHistoryStoppingPoint` does. */
+function markHistory(history: HistoryManager<TLRecord>): void {
+  (history as unknown as { _mark(id: string): void })._mark(`mark ${nextMark++}`);
 }
 
 /** Everybody hears everything, and again what follows from it, until all is quiet. */

@@ -91,6 +91,22 @@ describe('undo touches only mine', () => {
     expect(noteText(ben, 'one')).toBe('old pump leaks');
   });
 
+  test('[UNDO-3] words that two people write by turns come apart again', () => {
+    const [anna, ben] = two(note('one', { text: 'pump' }));
+    mark(anna);
+    for (const letter of 'old ') {
+      const text = noteText(anna, 'one') ?? '';
+      change(anna, 'one', { text: text.replace('pump', `${letter}pump`) });
+      settle(anna, ben);
+      change(ben, 'one', { text: `${noteText(ben, 'one')}!` });
+      settle(anna, ben);
+    }
+    expect(noteText(anna, 'one')).toBe('old pump!!!!');
+    for (let step = 0; step < 4; step++) anna.history.undo();
+    settle(anna, ben);
+    expect(noteText(ben, 'one')).toBe('pump!!!!');
+  });
+
   test('[UNDO-4] undoing the making of a note keeps it when others have written in it', () => {
     const [anna, ben] = two();
     mark(anna);

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { CloseCode } from '#board/wire.ts';
 import { RawClient, until } from '#tests/support/sync.ts';
-import { world } from './world.ts';
+import { latch, world } from './world.ts';
 
 describe('the upgrade', () => {
   const own = 'http://board.test';
@@ -119,5 +119,25 @@ describe('rights that change', () => {
     await until('anna may write', () => anna.connection.state.me?.access === 'write');
     anna.board.votes.set('a', 1);
     await until('anna is saved', () => anna.saving === 'saved');
+  });
+
+  test('[SYNC-15] what a revoked person sent and was not yet judged does not count', async () => {
+    const { server, settled, log, boardId } = await world();
+    const [anna, bert] = [await settled('anna'), await settled('bert')];
+    const [begun, disk] = [latch(), latch()];
+    log.beforeCommit = () => {
+      begun.open();
+      return disk.opened;
+    };
+    bert.board.votes.set('b', 1);
+    await begun.opened;
+    const { framesIn } = server.metrics;
+    anna.board.votes.set('a', 1);
+    await until('it came in', () => server.metrics.framesIn > framesIn);
+    server.rights.set('anna', CloseCode.noRight);
+    await server.rooms.recheck({ personId: 'anna' });
+    disk.open();
+    await until('bert is saved', () => bert.saving === 'saved');
+    expect(await server.rooms.read(boardId, ({ votes }) => votes.toJSON())).toEqual({ b: 1 });
   });
 });

@@ -145,6 +145,27 @@ describe('mirrored facts', () => {
     expect(server.logged.map(({ level }) => level)).toEqual(['warn']);
   });
 
+  test('[SYNC-25] that could not be stored are tried again when the database is back', async () => {
+    let title: string | undefined;
+    const { server, settled, log, boardId } = await world({
+      freshen: (_id, board) =>
+        Promise.resolve(
+          title === undefined || board.facts.get('board') === title
+            ? undefined
+            : ({ facts }) => void facts.set('board', title),
+        ),
+    });
+    const anna = await settled('anna');
+    log.beforeCommit = () => Promise.reject(new Error('down'));
+    anna.board.votes.set('a', 1);
+    await until('anna is told', () => anna.saving === 'not-saving');
+    title = 'New';
+    await server.rooms.refresh(boardId);
+    expect(anna.board.facts.has('board')).toBe(false);
+    log.beforeCommit = () => Promise.resolve();
+    await until('anna sees it', () => anna.board.facts.get('board') === 'New');
+  });
+
   test('[SYNC-25] of a board that nobody has open wait for its next opening', async () => {
     let asked = 0;
     const { server, boardId } = await world({

@@ -1,0 +1,132 @@
+/**
+ * Who may import whom, as data. An entry that starts with `#` is a folder or file of ours; any other
+ * is a package, or one of its entry points (`next/link` allows no other part of `next`).
+ */
+export interface Row {
+  /** Folders (with a slash at the end) or files; the longest one that holds a file speaks for it. */
+  readonly of: string;
+  readonly may: readonly string[];
+  /** Parts of what it may import that it may not. */
+  readonly never?: readonly string[];
+}
+
+export const rows: readonly Row[] = [
+  {
+    of: 'board/',
+    may: [
+      '#board/',
+      'yjs',
+      'lib0',
+      'zod',
+      'fractional-indexing',
+      '@tldraw/tlschema',
+      '@tldraw/store',
+      '@tldraw/validate',
+    ],
+  },
+  {
+    of: 'components/',
+    may: [
+      ...['#components/', '#board/', '#messages/'],
+      ...['react', 'next/link', 'next/navigation', 'next/dynamic', 'next-intl', 'next-auth/react'],
+      ...['radix-ui', 'lucide-react', 'clsx', 'uqr', 'yjs', 'zod'],
+    ],
+  },
+  { of: 'components/ui/', may: ['#components/ui/', 'react', 'radix-ui', 'lucide-react', 'clsx'] },
+  {
+    of: 'components/sync/',
+    may: ['#components/sync/', '#board/', 'yjs', 'lib0', 'y-protocols', 'y-websocket'],
+  },
+  {
+    of: 'server/',
+    may: [
+      ...['#server/', '#board/', '#messages/', 'node:*', 'yjs', 'lib0', 'zod', 'pino', 'nanoid'],
+      ...['@node-rs/argon2', 'cookie', 'ics', 'nodemailer', 'use-intl'],
+    ],
+    never: ['#server/main.ts'],
+  },
+  {
+    of: 'server/auth/',
+    may: ['#server/', '#board/', 'node:*', 'zod', 'cookie', '@node-rs/argon2'],
+  },
+  { of: 'server/db/', may: ['#server/db/', '#server/env.ts', 'node:*', 'pg', 'nanoid', 'pino'] },
+  { of: 'server/sync/', may: ['#server/sync/', '#board/', 'yjs', 'lib0', 'node:crypto'] },
+  {
+    of: 'app/',
+    may: [
+      ...['#app/', '#components/', '#server/', '#board/', '#messages/'],
+      ...['react', 'next', 'next-intl', 'next-auth'],
+    ],
+    never: ['#server/db/', '#server/sync/', '#server/main.ts'],
+  },
+  { of: 'messages/', may: [] },
+  { of: 'prisma/', may: ['#prisma/', 'node:*', '@prisma/driver-adapter-utils'] },
+  { of: 'tests/', may: ['*'] },
+];
+
+/** What single places may import besides, each for one reason. */
+export const exceptions: readonly (Row & { readonly why: string })[] = [
+  {
+    of: 'components/canvas/',
+    may: ['tldraw', '@tldraw/assets', '@tiptap/core', '@tiptap/pm', 'y-prosemirror'],
+    why: 'the only place that knows tldraw and the text editor inside it',
+  },
+  {
+    of: 'components/canvas/',
+    may: ['y-protocols'],
+    why: 'cursors travel in the awareness that the sync provider hands over',
+  },
+  {
+    of: 'components/board/use-people-here.ts',
+    may: ['y-protocols'],
+    why: 'reads from the same awareness who is here',
+  },
+  {
+    of: 'server/auth/',
+    may: ['next-auth'],
+    why: 'signs in; all of it sits in this folder',
+  },
+  {
+    of: 'server/auth/who-asks.ts',
+    may: ['next/headers', 'react'],
+    why: 'pages ask who is there: the cookies of the request, read once per request',
+  },
+  { of: 'server/pages.ts', may: ['next'], why: 'starts Next.js for main' },
+  { of: 'server/sync/upgrade.ts', may: ['ws', 'node:http', 'node:stream'], why: 'takes sockets' },
+  {
+    of: 'server/sync/prisma-update-log.ts',
+    may: ['#server/db/generated/'],
+    why: 'the one implementation of the log that knows the database',
+  },
+  {
+    of: 'server/db/',
+    may: ['@prisma/adapter-pg', '@electric-sql/pglite'],
+    why: 'the two databases',
+  },
+  { of: 'server/build.mjs', may: ['esbuild'], why: 'bundles the server' },
+  { of: 'server/start.mjs', may: ['#dist/'], why: 'runs the bundle' },
+  {
+    of: 'prisma/',
+    may: ['@electric-sql/pglite', '@prisma/adapter-pg', 'pg', 'tsx'],
+    why: 'a schema engine made of packages, so that no engine is downloaded',
+  },
+  {
+    of: 'prisma/schema-engine.mjs',
+    may: ['?'],
+    why: 'loads the glue beside the WebAssembly file, which no package exports by name',
+  },
+];
+
+/** Where the process's environment is read; scripts and configurations of tools besides. */
+export const readersOfEnv = ['server/env.ts', 'server/main.ts', 'prisma.config.ts'];
+
+/** Everything that may lie at the top of the repository, dotfiles and what git ignores besides. */
+export const topLevel = [
+  ...['app', 'board', 'components', 'messages', 'prisma', 'server', 'tests'],
+  ...['README.md', 'DECISIONS.md', 'LICENSE', 'LICENSE.tldraw.md'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'next.config.mjs'],
+  ...['postcss.config.mjs', 'eslint.config.mjs', 'vitest.config.ts', 'prisma.config.ts'],
+];
+
+/** Lines of code that a route handler or a server action may have. */
+export const HANDLER_LINES = 15;

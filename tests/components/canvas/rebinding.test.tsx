@@ -1,0 +1,79 @@
+import {
+  createTLStore,
+  defaultBindingUtils,
+  defaultShapeUtils,
+  defaultTools,
+  Editor,
+} from 'tldraw';
+import type { TLArrowBinding, TLShapeId } from 'tldraw';
+import { describe, expect, test } from 'vitest';
+import { boardSchema } from '#board/records.ts';
+import { EditorScreen } from '#components/canvas/editor-screen.ts';
+import { peer, seeded, settle, sharedRecords } from './peers.ts';
+import type { Peer } from './peers.ts';
+import { standInForScreen } from './stand-in-screen.ts';
+
+interface Editing extends Peer {
+  readonly editor: Editor;
+}
+
+/** A peer with a whole editor on its store: arrows, bindings and their side effects at work. */
+function editing(seed: Uint8Array): Editing {
+  const store = createTLStore({ schema: boardSchema });
+  const one = peer(seed, { store });
+  const container = document.createElement('div');
+  document.body.append(container);
+  const editor = new Editor({
+    store,
+    shapeUtils: defaultShapeUtils,
+    bindingUtils: defaultBindingUtils,
+    tools: defaultTools,
+    getContainer: () => container,
+    initialState: 'select',
+  });
+  one.binding.attach(new EditorScreen(editor));
+  return { ...one, editor };
+}
+
+const id = (name: string): TLShapeId => `shape:${name}` as TLShapeId;
+
+function bind(who: Editing, to: string): void {
+  const { editor } = who;
+  const old = editor.getBindingsFromShape<TLArrowBinding>(id('arrow'), 'arrow');
+  editor.deleteBindings(old.filter(({ props }) => props.terminal === 'end'));
+  editor.createBinding<TLArrowBinding>({
+    type: 'arrow',
+    fromId: id('arrow'),
+    toId: id(to),
+    props: {
+      terminal: 'end',
+      normalizedAnchor: { x: 0.5, y: 0.5 },
+      isExact: false,
+      isPrecise: false,
+      snap: 'none',
+    },
+  });
+}
+
+standInForScreen();
+
+describe('two editors on one board', () => {
+  test('[BIND-6] two people who bind one arrow anew come to rest, with one binding left', () => {
+    const seed = seeded();
+    const [anna, ben] = [editing(seed), editing(seed)];
+    for (const [at, name] of ['a', 'b', 'c', 'd'].entries()) {
+      anna.editor.createShape({ id: id(name), type: 'geo', x: at * 300, y: at * 40 });
+    }
+    anna.editor.createShape({ id: id('arrow'), type: 'arrow', x: 0, y: 300 });
+    bind(anna, 'b');
+    settle(anna, ben);
+    for (let turn = 0; turn < 5; turn++) {
+      bind(anna, turn % 2 === 0 ? 'c' : 'a');
+      bind(ben, turn % 2 === 0 ? 'd' : 'b');
+      expect(settle(anna, ben)).toBeLessThan(6);
+      expect(sharedRecords(ben)).toEqual(sharedRecords(anna));
+      const bindings = anna.editor.getBindingsFromShape(id('arrow'), 'arrow');
+      expect(bindings).toHaveLength(1);
+    }
+  });
+});

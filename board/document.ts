@@ -13,7 +13,7 @@ import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from './facts.ts';
 import type { FlatRecord } from './flat-record.ts';
 import { byName } from './order.ts';
 
-/** Version of this layout; a client that meets a higher one reloads before it writes. [DOC-1] */
+/** Version of this layout. [DOC-1] */
 export const FORMAT = 1;
 
 /** Roots that only the server writes; a client's write there is put right. [DOC-7] */

@@ -47,12 +47,13 @@ function uncited(rules: readonly string[], citations: readonly Citation[]): stri
   return rules.filter((rule) => !cited.has(rule));
 }
 
-/** Citations of rules that are not there. */
+/** Rules that are cited and not there, each with the places. */
 function unknown(rules: readonly string[], citations: readonly Citation[]): string[] {
-  const known = new Set(rules);
-  return citations
-    .filter(({ rule }) => !known.has(rule))
-    .map(({ rule, where }) => `${rule} ${where}`);
+  const strange = citations.filter(({ rule }) => !rules.includes(rule));
+  return [...new Set(strange.map(({ rule }) => rule))].sort().map((rule) => {
+    const places = strange.filter((one) => one.rule === rule).map(({ where }) => where);
+    return `${rule} in ${places.join(', ')}`;
+  });
 }
 
 describe('the rules', () => {
@@ -88,6 +89,6 @@ describe('the comparison', () => {
       "test('[ONE-1] holds')\n// [ONE-7] too, and x[A-1]\n",
     );
     expect(uncited(rules, citations)).toEqual(['TWO-2']);
-    expect(unknown(rules, citations)).toEqual(['ONE-7 a.test.ts:2']);
+    expect(unknown(rules, citations)).toEqual(['ONE-7 in a.test.ts:2']);
   });
 });

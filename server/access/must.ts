@@ -43,9 +43,13 @@ export async function mustOnBoard(
 
 function refused(actor: Actor, subjects: readonly Subject[], see: Deed, deed: Deed): Refusal {
   if (actor.kind === 'nobody') return signInFirst();
-  if (!may(subjects, see))
-    return new Refusal('not-found', 'There is nothing here, or nothing that you may see.');
+  if (!may(subjects, see)) return nothingHere();
   return new Refusal('no-right', `Your role does not include this (${deed}).`);
+}
+
+/** One answer for what is missing and for what is closed, so that nobody can tell them apart. [ACCESS-1] */
+export function nothingHere(): Refusal {
+  return new Refusal('not-found', 'There is nothing here, or nothing that you may see.');
 }
 
 function signInFirst(): Refusal {

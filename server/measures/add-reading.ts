@@ -1,12 +1,11 @@
 import type { AddReadingInput, ReadingView } from '#board/api/measures.ts';
-import { mustOnTeam } from '../access/must.ts';
+import { mustOnTeam, nothingHere } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
-import { Refusal } from '../refusal.ts';
 import { nameOf } from '../tasks/view-task.ts';
 
 /** Adds a reading for a day; the team's open boards show it within a second. */
@@ -18,8 +17,7 @@ export async function addReading(
 ): Promise<ReadingView> {
   const user = mustBeUser(actor);
   const measure = await house.db.measure.findUnique({ where: { id: measureId } });
-  if (!measure)
-    throw new Refusal('not-found', 'There is no such measure, or none that you may see.');
+  if (!measure) throw nothingHere();
   await mustOnTeam(house, actor, measure.teamId, 'team.write-measures');
   const row = await house.db.$transaction(async (tx) => {
     const reading = await tx.reading.create({

@@ -1,5 +1,6 @@
 import { may } from '#board/access.ts';
 import type { Deed } from '#board/access.ts';
+import { nothingHere } from '../access/must.ts';
 import { standingOnTeam } from '../access/standing.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
@@ -20,9 +21,7 @@ export async function mustOnTask(
   const standing = task ? await standingOnTeam(house.db, actor, task.teamId) : undefined;
   const subjects = standing?.subjects ?? [];
   const owns = task?.ownerId === user.id;
-  if (!task || !(owns || may(subjects, 'team.see-tasks'))) {
-    throw new Refusal('not-found', 'There is no such task, or none that you may see.');
-  }
+  if (!task || !(owns || may(subjects, 'team.see-tasks'))) throw nothingHere();
   if (!owns && !may(subjects, deed))
     throw new Refusal('no-right', 'Your role does not move tasks.');
   return task;

@@ -1,0 +1,314 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { may } from '#board/access.ts';
+import type { Deed, Subject } from '#board/access.ts';
+import { operations } from '#server/api/operations.ts';
+import { binBoard } from '#server/boards/bin-board.ts';
+import { callApi } from '#tests/support/api.ts';
+import type { Caller } from '#tests/support/api.ts';
+import { newBoard, newGuest, newInvite, newMeasure, newSnapshot, newTask } from '#tests/support/builders.ts';
+import type { Person } from '#tests/support/people.ts';
+import { goodCalls, nameOf, operationNamed, requestFor } from './good-calls.ts';
+import type { GoodCall } from './good-calls.ts';
+import { useContract } from './use-contract.ts';
+
+/** What decides who may call an operation. */
+type Rule =
+  | { readonly by: 'nothing' }
+  /** It works once, and that was before. */
+  | { readonly by: 'set-up' }
+  | { readonly by: 'account' }
+  | { readonly by: 'house' | 'team' | 'board' | 'snapshot' | 'task'; readonly deed: Deed; readonly account?: true };
+
+const on =
+  (by: 'house' | 'team' | 'board' | 'snapshot' | 'task', account?: true) =>
+  (deed: Deed): Rule => ({ by, deed, ...(account ? { account } : {}) });
+const house = on('house');
+const team = on('team');
+const board = on('board');
+/** As on a board, for those with an account: the deed bears their name. */
+const boardByAccount = on('board', true);
+const snapshot = on('snapshot', true);
+const task = on('task', true);
+
+const rules: Readonly<Record<string, Rule>> = {
+  'POST /setup': { by: 'set-up' },
+  'POST /welcome': { by: 'nothing' },
+  'GET /me': { by: 'account' },
+  'PATCH /me': { by: 'account' },
+  'POST /me/password': { by: 'account' },
+  'DELETE /sessions': { by: 'account' },
+  'GET /tokens': { by: 'account' },
+  'POST /tokens': { by: 'account' },
+  'DELETE /tokens/:tokenId': { by: 'account' },
+  'GET /outbox': house('organisation.read-outbox'),
+  'GET /teams': { by: 'account' },
+  'POST /teams': { by: 'house', deed: 'organisation.add-team', account: true },
+  'GET /teams/:teamId': team('team.see'),
+  'GET /teams/:teamId/members': team('team.see'),
+  'POST /teams/:teamId/members': team('team.manage-members'),
+  'PATCH /teams/:teamId/members/:userId': team('team.manage-members'),
+  'DELETE /teams/:teamId/members/:userId': team('team.manage-members'),
+  'GET /teams/:teamId/boards': team('team.see-boards'),
+  'POST /teams/:teamId/boards': { by: 'team', deed: 'team.add-board', account: true },
+  'GET /boards/:boardId': board('board.see'),
+  'PATCH /boards/:boardId': board('board.rename'),
+  'DELETE /boards/:boardId': board('board.bin'),
+  'POST /boards/:boardId/restore': board('board.bin'),
+  'GET /boards/:boardId/document': board('board.see'),
+  'GET /boards/:boardId/invites': board('board.invite'),
+  'POST /boards/:boardId/invites': boardByAccount('board.invite'),
+  'DELETE /boards/:boardId/invites/:inviteId': board('board.invite'),
+  'POST /join': { by: 'nothing' },
+  'POST /boards/:boardId/notes': board('board.write'),
+  'POST /boards/:boardId/actions': board('action.propose'),
+  'POST /boards/:boardId/actions/:actionId/confirm': boardByAccount('action.confirm'),
+  'GET /tasks': { by: 'account' },
+  'GET /tasks/:taskId': task('team.see-tasks'),
+  'PATCH /tasks/:taskId': task('task.move'),
+  'POST /tasks/:taskId/effect': task('task.move'),
+  'GET /teams/:teamId/measures': team('team.see-measures'),
+  'POST /teams/:teamId/measures': team('team.write-measures'),
+  'POST /measures/:measureId/readings': { by: 'team', deed: 'team.write-measures', account: true },
+  'GET /boards/:boardId/snapshots': board('snapshot.see'),
+  'POST /boards/:boardId/snapshots': boardByAccount('snapshot.take'),
+  'GET /snapshots/:snapshotId': snapshot('snapshot.see'),
+  'GET /snapshots/:snapshotId/document': snapshot('snapshot.see'),
+  'GET /snapshots/:snapshotId/state': snapshot('snapshot.see'),
+  'GET /snapshots/:snapshotId/diff': snapshot('snapshot.see'),
+  'POST /snapshots/:snapshotId/restore': snapshot('snapshot.restore'),
+  'POST /snapshots/:snapshotId/reviews': snapshot('snapshot.review'),
+};
+
+/** Somebody who asks, and what they are to the team whose things are asked for. */
+interface Asker {
+  readonly account: boolean;
+  readonly inHouse: readonly Subject[];
+  readonly onTeam: readonly Subject[];
+  /** By a link to the board itself. */
+  readonly onBoard: readonly Subject[];
+}
+
+const askers = {
+  'the admin alone': { account: true, inHouse: ['admin'], onTeam: ['admin'], onBoard: [] },
+  'a member': { account: true, inHouse: ['member'], onTeam: ['member'], onBoard: [] },
+  'a manager': { account: true, inHouse: ['manager'], onTeam: ['manager'], onBoard: [] },
+  'a coach': { account: true, inHouse: ['coach'], onTeam: ['coach'], onBoard: [] },
+  'a guest who writes': { account: false, inHouse: [], onTeam: [], onBoard: ['guest-write'] },
+  'a guest who looks': { account: false, inHouse: [], onTeam: [], onBoard: ['guest-view'] },
+  'a removed member': { account: true, inHouse: [], onTeam: [], onBoard: [] },
+  'a member of another team': { account: true, inHouse: ['member'], onTeam: [], onBoard: [] },
+  'a member of another team with a link': {
+    account: true,
+    inHouse: ['member'],
+    onTeam: [],
+    onBoard: ['guest-write'],
+  },
+  nobody: { account: false, inHouse: [], onTeam: [], onBoard: [] },
+} satisfies Record<string, Asker>;
+type AskerName = keyof typeof askers;
+
+/** `well`, or the status of the refusal. */
+function expected(name: AskerName, rule: Rule): 'well' | number {
+  const asker: Asker = askers[name];
+  if (rule.by === 'nothing') return 'well';
+  if (rule.by === 'set-up') return 409;
+  if (name === 'nobody') return 401;
+  if (rule.by === 'account') return asker.account ? 'well' : 401;
+  if (rule.account && !asker.account) return 401;
+  if (rule.by === 'house') return may(asker.inHouse, rule.deed) ? 'well' : 403;
+  const subjects = standing(asker, rule.by);
+  if (may(subjects, rule.deed)) return 'well';
+  return may(subjects, seeDeeds[rule.by]) ? 403 : 404;
+}
+
+const seeDeeds = {
+  team: 'team.see',
+  board: 'board.see',
+  snapshot: 'board.see',
+  task: 'team.see-tasks',
+} as const;
+
+/** An administrator keeps the installation; that alone opens no board. */
+function standing({ onTeam, onBoard }: Asker, by: keyof typeof seeDeeds): readonly Subject[] {
+  if (by === 'team' || by === 'task') return onTeam;
+  return [...onTeam.filter((subject) => subject !== 'admin'), ...onBoard];
+}
+
+describe('who may do what [ACCESS-1]', () => {
+  const contract = useContract();
+  const callers: Partial<Record<AskerName, { caller: Caller; person?: Person; guestId?: string }>> = {};
+
+  beforeAll(async () => {
+    const { house: its, people, things } = contract;
+    const asPerson = (person: Person) => ({ caller: { token: person.token }, person });
+    callers['the admin alone'] = asPerson(people.admin);
+    callers['a member'] = asPerson(people.member);
+    callers['a manager'] = asPerson(people.manager);
+    callers['a coach'] = asPerson(people.coach);
+    callers['a removed member'] = asPerson(people.removed);
+    callers['a member of another team'] = asPerson(people.outsider);
+    callers['a member of another team with a link'] = asPerson(people.otherManager);
+    callers.nobody = { caller: null };
+    for (const [name, access] of [
+      ['a guest who writes', 'write'],
+      ['a guest who looks', 'view'],
+    ] as const) {
+      const invite = await newInvite(its, people.member.actor, things.boardId, { access });
+      const guest = await newGuest(its, invite);
+      callers[name] = { caller: { cookie: guest.cookie }, guestId: guest.actor.id };
+    }
+  });
+
+  it('is laid down for every operation, and for none that is not there', () => {
+    const names = operations.map(nameOf).sort();
+    expect(Object.keys(rules).sort()).toEqual(names);
+    expect(Object.keys(goodCalls).sort()).toEqual(names);
+  });
+
+  it('leaves these open to everybody', () => {
+    const open = operations.filter((operation) => operation.open).map(nameOf);
+    expect(open).toEqual(['POST /setup', 'POST /welcome', 'POST /join']);
+  });
+
+  const inOtherTeam = { ...askers['a member of another team with a link'], inHouse: ['manager'] as const };
+  it.each(operations.map(nameOf))('%s', async (name) => {
+    const rule = must(rules[name]);
+    const answers: [AskerName, unknown][] = [];
+    const wanted: [AskerName, unknown][] = [];
+    for (const asker of Object.keys(askers) as AskerName[]) {
+      const call = await callFor(name, asker);
+      const answer = await ask(name, asker, call);
+      answers.push([asker, answer.status < 300 ? 'well' : answer.status]);
+      wanted.push([asker, expectedOf(asker, rule)]);
+    }
+    expect(answers).toEqual(wanted);
+  });
+
+  function expectedOf(asker: AskerName, rule: Rule): 'well' | number {
+    // The one with a link manages the other team, so that the house knows a manager in them.
+    if (asker !== 'a member of another team with a link' || rule.by !== 'house')
+      return expected(asker, rule);
+    return may(inOtherTeam.inHouse, rule.deed) ? 'well' : 403;
+  }
+
+  async function callFor(name: string, asker: AskerName): Promise<GoodCall> {
+    const call = await must(goodCalls[name])(contract, callers[asker]?.person);
+    const [access] = askers[asker].onBoard;
+    if (call.boardId !== undefined && access !== undefined)
+      await giveLink(call.boardId, access === 'guest-view' ? 'view' : 'write', asker);
+    return call;
+  }
+
+  async function giveLink(boardId: string, access: 'view' | 'write', asker: AskerName) {
+    const { person, guestId } = must(callers[asker]);
+    const who = person ? { userId: person.actor.id } : { guestId: must(guestId) };
+    const binned = await contract.house.db.board.findUnique({ where: { id: boardId } });
+    const id = crypto.randomUUID();
+    const createdById = contract.people.member.actor.id;
+    const invite = { id, boardId: must(binned).id, access, hash: id, createdById };
+    await contract.house.db.invite.create({ data: { ...invite, passes: { create: { id, boardId, ...who } } } });
+  }
+
+  function ask(name: string, asker: AskerName, call: GoodCall) {
+    const { caller } = must(callers[asker]);
+    return callApi(contract.house, caller, requestFor(operationNamed(name), call));
+  }
+
+  it.each(operations.map(nameOf).filter((name) => name.includes(':')))(
+    'to outsiders what is missing and what is closed look the same: %s',
+    async (name) => {
+      for (const asker of ['a member of another team', 'a removed member'] as const) {
+        const call = await callFor(name, asker);
+        const closed = await ask(name, asker, call);
+        if (rules[name]?.by === 'account') continue;
+        expect(closed.status).toBe(404);
+        const params = Object.keys(call.params ?? {});
+        for (const missing of [params, params.slice(0, 1), params.slice(1)]) {
+          if (missing.length === 0) continue;
+          const gone = Object.fromEntries(missing.map((param) => [param, 'AAAAAAAAAAAAAAAAAAAAAA']));
+          const none = await ask(name, asker, { ...call, params: { ...call.params, ...gone } });
+          expect([none.status, none.body]).toEqual([closed.status, closed.body]);
+        }
+      }
+    },
+  );
+
+  it.each(operations.map(nameOf).filter((name) => /^(?!.*restore).* \/boards\/:boardId/.test(name)))(
+    'on a board in the bin there is nothing: %s',
+    async (name) => {
+      const { house: its, people } = contract;
+      const call = await callFor(name, 'a manager');
+      const { id: boardId } = await newBoard(its, people.member.actor, people.teamId, { template: 'pdca' });
+      await binBoard(its, people.member.actor, boardId);
+      const answer = await ask(name, 'a manager', { ...call, params: { ...call.params, boardId } });
+      expect(answer.status).toBe(404);
+    },
+  );
+
+  describe('ids of another team', () => {
+    it('open nothing when they stand beside ids of my own', async () => {
+      const { house: its, people, things } = contract;
+      const { otherManager: mine, otherTeamId } = people;
+      const by = mine.actor;
+      const own = await newBoard(its, by, otherTeamId, { template: 'pdca' });
+      const ownSnapshot = await newSnapshot(its, by, own.id);
+      const ownTask = await newTask(its, by, own.id);
+      const foreignInvite = await newInvite(its, people.member.actor, things.boardId);
+      const foreignTask = await its.db.task.findUniqueOrThrow({ where: { id: things.taskId } });
+      const token = await its.db.apiToken.findFirstOrThrow({ where: { userId: people.member.actor.id } });
+      const effect = { measure: things.measureId, expected: 1, checkOn: '2027-01-15' };
+      const member = people.member.actor.id;
+      const calls: [string, string, unknown, number][] = [
+        ['DELETE', `/boards/${own.id}/invites/${foreignInvite.id}`, undefined, 404],
+        ['POST', `/boards/${own.id}/actions/${foreignTask.actionId}/confirm`, undefined, 404],
+        ['PATCH', `/teams/${otherTeamId}/members/${member}`, { role: 'coach' }, 404],
+        ['DELETE', `/teams/${otherTeamId}/members/${member}`, undefined, 404],
+        ['GET', `/snapshots/${ownSnapshot.id}/diff?from=${things.snapshotId}`, undefined, 404],
+        ['GET', `/snapshots/${things.snapshotId}/diff?from=${ownSnapshot.id}`, undefined, 404],
+        ['GET', `/tasks?team=${people.teamId}`, undefined, 404],
+        ['DELETE', `/tokens/${token.id}`, undefined, 404],
+        ['POST', `/boards/${own.id}/actions`, { title: 'Stelen', owner: member }, 422],
+        ['PATCH', `/tasks/${ownTask.id}`, { revision: 1, owner: member }, 422],
+      ];
+      for (const [method, path, body, status] of calls) {
+        const answer = await callApi(its, mine, { method, path, body });
+        expect([method, path, answer.status]).toEqual([method, path, status]);
+      }
+      const proposal = { title: 'Meten', owner: 'me', due: '2026-12-11', effect };
+      const path = `/boards/${own.id}/actions`;
+      const made = await callApi(its, mine, { method: 'POST', path, body: proposal });
+      const { actionId } = made.body as { actionId: string };
+      const confirm = { method: 'POST', path: `${path}/${actionId}/confirm` };
+      expect((await callApi(its, mine, confirm)).status).toBe(422);
+      for (const query of [`board=${things.boardId}`, `owner=${member}`, `cursor=${things.taskId}`]) {
+        const answer = await callApi(its, mine, { method: 'GET', path: `/tasks?${query}` });
+        const { items } = answer.body as { items: { teamId: string }[] };
+        expect(items.filter(({ teamId }) => teamId === people.teamId)).toEqual([]);
+      }
+      expect(await its.db.invite.count({ where: { id: foreignInvite.id, revokedAt: null } })).toBe(1);
+    });
+
+    it('are in no list of mine', async () => {
+      const { house: its, people, things } = contract;
+      const foreign = [people.teamId, ...Object.values(things), people.member.actor.id];
+      await newMeasure(its, people.outsider.actor, people.otherTeamId);
+      for (const path of [
+        '/teams',
+        '/tasks',
+        `/teams/${people.otherTeamId}`,
+        `/teams/${people.otherTeamId}/members`,
+        `/teams/${people.otherTeamId}/boards`,
+        `/teams/${people.otherTeamId}/measures`,
+      ]) {
+        const { status, body } = await callApi(its, people.outsider, { method: 'GET', path });
+        expect(status).toBe(200);
+        for (const id of foreign) expect(JSON.stringify(body)).not.toContain(id);
+      }
+    });
+  });
+});
+
+function must<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw new Error('it is not there');
+  return value;
+}

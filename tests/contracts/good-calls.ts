@@ -1,0 +1,241 @@
+import { operations } from '#server/api/operations.ts';
+import type { Operation } from '#server/api/operation.ts';
+import { hashPassword } from '#server/auth/passwords.ts';
+import { binBoard } from '#server/boards/bin-board.ts';
+import { addMember } from '#server/teams/add-member.ts';
+import { addToken } from '#server/accounts/add-token.ts';
+import {
+  newBoard,
+  newDoneTask,
+  newInvite,
+  newMeasure,
+  newProposal,
+  newSnapshot,
+  newTask,
+} from '#tests/support/builders.ts';
+import { newMember } from '#tests/support/people.ts';
+import type { Person } from '#tests/support/people.ts';
+import type { Settled } from '#tests/support/use-house.ts';
+import type { ApiCall } from '#tests/support/api.ts';
+
+/** What one operation is asked, about things of the team that are there. */
+export interface GoodCall {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** The board that it is about, if it is about one. */
+  readonly boardId?: string;
+}
+
+/** The team's things that no call changes. */
+export interface Things {
+  readonly boardId: string;
+  readonly measureId: string;
+  readonly taskId: string;
+  readonly snapshotId: string;
+  readonly olderSnapshotId: string;
+}
+
+export interface Contract extends Settled {
+  things: Things;
+}
+
+export const PASSWORD = 'een-lang-wachtwoord';
+
+/** Everybody gets the same password, and the team gets its things. */
+export async function furnishTeam({ house, people }: Settled): Promise<Things> {
+  await house.db.user.updateMany({ data: { passwordHash: await hashPassword(PASSWORD) } });
+  const { actor } = people.member;
+  const { id: boardId } = await newBoard(house, actor, people.teamId);
+  const measure = await newMeasure(house, actor, people.teamId);
+  const effect = { measure: measure.id, expected: 10, checkOn: '2027-01-15' };
+  const older = await newSnapshot(house, actor, boardId);
+  const task = await newTask(house, actor, boardId, { effect });
+  const snapshot = await newSnapshot(house, actor, boardId);
+  return {
+    boardId,
+    measureId: measure.id,
+    taskId: task.id,
+    snapshotId: snapshot.id,
+    olderSnapshotId: older.id,
+  };
+}
+
+export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
+
+export function operationNamed(name: string): Operation {
+  const found = operations.find((operation) => nameOf(operation) === name);
+  if (!found) throw new Error(`there is no operation ${name}`);
+  return found;
+}
+
+/** The call as a request, with the parameters in their places. */
+export function requestFor(operation: Operation, call: GoodCall): ApiCall {
+  const { params = {}, query, body } = call;
+  const path = operation.path.replaceAll(/:(\w+)/g, (_all, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
+  return { method: operation.method, path: path + search, ...(body === undefined ? {} : { body }) };
+}
+
+type Maker = (contract: Contract, asker: Person | undefined) => Promise<GoodCall> | GoodCall;
+
+const ofTeam = (more: Partial<GoodCall> = {}): Maker => {
+  return ({ people }) => ({ params: { teamId: people.teamId }, ...more });
+};
+const ofBoard = (more: Partial<GoodCall> = {}): Maker => {
+  return ({ things: { boardId } }) => ({ params: { boardId }, boardId, ...more });
+};
+const ofSnapshot = (more: Partial<GoodCall> = {}): Maker => {
+  return ({ things: { boardId, snapshotId } }) => ({ params: { snapshotId }, boardId, ...more });
+};
+
+/** For every operation a call that is answered well when somebody asks who may; things that it uses up are made anew. */
+export const goodCalls: Readonly<Record<string, Maker>> = {
+  'POST /setup': () => ({
+    body: {
+      name: 'Anna',
+      email: 'eerste@example.org',
+      password: PASSWORD,
+      organisation: 'Ziekenhuis',
+      team: 'Eerste',
+    },
+  }),
+  'POST /welcome': async ({ house, people }) => {
+    const email = `${crypto.randomUUID()}@example.org`;
+    const added = { email, role: 'member' as const };
+    const { welcomeUrl } = await addMember(house, people.manager.actor, people.teamId, added);
+    return { body: { secret: welcomeUrl?.split('/').at(-1), name: 'Wim', password: PASSWORD } };
+  },
+  'GET /me': () => ({}),
+  'PATCH /me': () => ({ body: { name: 'Nieuwe Naam', locale: 'nl' } }),
+  'POST /me/password': () => ({ body: { current: PASSWORD, next: PASSWORD } }),
+  'DELETE /sessions': () => ({}),
+  'GET /tokens': () => ({}),
+  'POST /tokens': () => ({ body: { name: 'sensor' } }),
+  'DELETE /tokens/:tokenId': async ({ house, people }, asker = people.member) => {
+    const { id } = await addToken(house, asker.actor, { name: 'weg' });
+    return { params: { tokenId: id } };
+  },
+  'GET /outbox': () => ({}),
+  'GET /teams': () => ({}),
+  'POST /teams': () => ({ body: { name: 'Radiologie' } }),
+  'GET /teams/:teamId': ofTeam(),
+  'GET /teams/:teamId/members': ofTeam(),
+  'POST /teams/:teamId/members': ({ people }) => ({
+    params: { teamId: people.teamId },
+    body: { email: `${crypto.randomUUID()}@example.org`, name: 'Nieuw', role: 'coach', locale: 'nl' },
+  }),
+  'PATCH /teams/:teamId/members/:userId': async (contract) => ({
+    params: await someMember(contract),
+    body: { role: 'coach' },
+  }),
+  'DELETE /teams/:teamId/members/:userId': async (contract) => ({
+    params: await someMember(contract),
+  }),
+  'GET /teams/:teamId/boards': ofTeam({ query: { binned: 'false' } }),
+  'POST /teams/:teamId/boards': ofTeam({ body: { title: 'Nieuw bord', template: 'pdca' } }),
+  'GET /boards/:boardId': ofBoard(),
+  'PATCH /boards/:boardId': ofBoard({ body: { title: 'Andere titel' } }),
+  'DELETE /boards/:boardId': async (contract) => ofItsOwnBoard(contract),
+  'POST /boards/:boardId/restore': async (contract) => {
+    const call = await ofItsOwnBoard(contract);
+    await binBoard(contract.house, contract.people.member.actor, call.boardId);
+    return call;
+  },
+  'GET /boards/:boardId/document': ofBoard(),
+  'GET /boards/:boardId/invites': ofBoard(),
+  'POST /boards/:boardId/invites': ofBoard({
+    body: { access: 'view', expiresAt: '2100-01-01T12:00:00+01:00' },
+  }),
+  'DELETE /boards/:boardId/invites/:inviteId': async ({ house, people, things: { boardId } }) => {
+    const { id } = await newInvite(house, people.member.actor, boardId);
+    return { params: { boardId, inviteId: id }, boardId };
+  },
+  'POST /join': async (contract) => {
+    const { boardId } = await ofItsOwnBoard(contract);
+    const { secret } = await newInvite(contract.house, contract.people.member.actor, boardId);
+    return { body: { secret, name: 'Gerrit' } };
+  },
+  'POST /boards/:boardId/notes': ofBoard({
+    body: { canvas: 'pdca', text: 'Brieven ontbreken', x: 40, y: -12.5 },
+  }),
+  'POST /boards/:boardId/actions': ({ people, things: { boardId } }) => ({
+    params: { boardId },
+    boardId,
+    body: {
+      title: 'Brief herschrijven',
+      owner: people.member.actor.id,
+      due: '2026-12-11',
+      effect: { observation: 'Niemand belt', checkOn: '2027-01-15' },
+    },
+  }),
+  'POST /boards/:boardId/actions/:actionId/confirm': async (contract) => {
+    const { house, people, things } = contract;
+    const { boardId } = things;
+    const { actionId } = await newProposal(house, people.member.actor, boardId);
+    return { params: { boardId, actionId }, boardId };
+  },
+  'GET /tasks': ({ things }) => ({
+    query: { board: things.boardId, state: 'agreed', limit: '10' },
+    boardId: things.boardId,
+  }),
+  'GET /tasks/:taskId': ({ things: { boardId, taskId } }) => ({ params: { taskId }, boardId }),
+  'PATCH /tasks/:taskId': async ({ house, people, things: { boardId } }) => {
+    const { id, revision } = await newTask(house, people.member.actor, boardId);
+    const owner = people.manager.actor.id;
+    const body = { revision, state: 'doing', title: 'Anders', due: '2027-02-01', owner };
+    return { params: { taskId: id }, body, boardId };
+  },
+  'POST /tasks/:taskId/effect': async ({ house, people, things: { boardId, measureId } }) => {
+    const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
+    const task = await newDoneTask(house, people.member.actor, boardId, { effect });
+    const seen = { outcome: 'partly', reading: 11.5, observation: 'Minder', learned: 'Bellen werkt' };
+    return { params: { taskId: task.id }, body: { revision: task.revision, ...seen }, boardId };
+  },
+  'GET /teams/:teamId/measures': ofTeam(),
+  'POST /teams/:teamId/measures': ofTeam({
+    body: {
+      name: 'Belletjes',
+      unit: 'per dag',
+      direction: 'down',
+      baseline: 12,
+      target: 3.5,
+      targetBy: '2027-03-31',
+    },
+  }),
+  'POST /measures/:measureId/readings': ({ things: { measureId } }) => ({
+    params: { measureId },
+    body: { at: '2026-11-23', value: 17 },
+  }),
+  'GET /boards/:boardId/snapshots': ofBoard(),
+  'POST /boards/:boardId/snapshots': ofBoard({ body: { title: 'Na het overleg' } }),
+  'GET /snapshots/:snapshotId': ofSnapshot(),
+  'GET /snapshots/:snapshotId/document': ofSnapshot(),
+  'GET /snapshots/:snapshotId/state': ofSnapshot(),
+  'GET /snapshots/:snapshotId/diff': ({ things: { boardId, snapshotId, olderSnapshotId } }) => ({
+    params: { snapshotId },
+    query: { from: olderSnapshotId },
+    boardId,
+  }),
+  'POST /snapshots/:snapshotId/restore': async (contract) => {
+    const { boardId } = await ofItsOwnBoard(contract);
+    const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);
+    return { params: { snapshotId: id }, boardId };
+  },
+  'POST /snapshots/:snapshotId/reviews': ofSnapshot({
+    body: { kind: 'help', text: 'Ik bel de leverancier', by: '2026-12-24' },
+  }),
+};
+
+async function ofItsOwnBoard({ house, people }: Contract): Promise<GoodCall & { boardId: string }> {
+  const board = { template: 'pdca' } as const;
+  const { id: boardId } = await newBoard(house, people.member.actor, people.teamId, board);
+  return { params: { boardId }, boardId };
+}
+
+async function someMember({ house, people }: Contract): Promise<Record<string, string>> {
+  const { actor } = await newMember(house, people.manager.actor, people.teamId);
+  return { teamId: people.teamId, userId: actor.id };
+}

@@ -35,7 +35,11 @@ export type ChangeBoardInput = z.infer<typeof changeBoardInput>;
 
 export const addInviteInput = z.strictObject({
   access: z.enum(['view', 'write']),
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
+  expiresAt: z.iso
+    .datetime({ offset: true })
+    // An hour's offset can carry it beyond the last year that is written with four digits.
+    .refine((text) => Date.parse(text) < Date.UTC(10_000, 0), 'lies too far ahead')
+    .optional(),
 });
 export type AddInviteInput = z.infer<typeof addInviteInput>;
 export const inviteView = z.object({

@@ -40,7 +40,7 @@ async function look(page: Page, name: string, path: string, locale: string): Pro
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     // As somebody sees it who comes here first on a window of this width.
-    await page.evaluate(() => sessionStorage.clear()).catch(() => {});
+    await page.evaluate(() => localStorage.clear()).catch(() => {});
     await page.goto(path, { waitUntil: 'networkidle' });
     if (/board|snapshot-/.test(name)) await expect(page.locator('.tl-shape').first()).toBeAttached();
     const over = await page.evaluate(

@@ -219,6 +219,23 @@ describe('store binding', () => {
     for (const who of [anna, ben]) expect(shape(who, 'one')?.parentId).toBe('page:pdca');
   });
 
+  test('[BIND-6] changes of others set off no side effects, changes made here do', () => {
+    const seed = seeded(note('one'));
+    const [anna, ben] = [peer(seed), peer(seed)];
+    let calls = 0;
+    anna.store.sideEffects.registerAfterChangeHandler('shape', () => calls++);
+    anna.store.sideEffects.registerAfterCreateHandler('shape', () => calls++);
+    anna.store.sideEffects.registerAfterDeleteHandler('shape', () => calls++);
+    change(ben, 'one', { x: 5 });
+    put(ben, note('two'));
+    settle(anna, ben);
+    ben.store.remove(['shape:two' as never]);
+    settle(anna, ben);
+    expect(calls).toBe(0);
+    change(anna, 'one', { x: 6 });
+    expect(calls).toBe(1);
+  });
+
   test('[BIND-7] who may only look writes nothing, and still sees everything', () => {
     const seed = seeded(note('one'));
     const [anna, viewer] = [peer(seed), peer(seed, { writable: false })];

@@ -1,39 +1,9 @@
-import {
-  createTLStore,
-  defaultBindingUtils,
-  defaultShapeUtils,
-  defaultTools,
-  Editor,
-} from 'tldraw';
 import type { TLArrowBinding, TLShapeId } from 'tldraw';
 import { describe, expect, test } from 'vitest';
-import { boardSchema } from '#board/records.ts';
-import { EditorScreen } from '#components/canvas/editor-screen.ts';
-import { peer, seeded, settle, sharedRecords } from './peers.ts';
-import type { Peer } from './peers.ts';
+import { editing } from './editing-peer.ts';
+import type { Editing } from './editing-peer.ts';
+import { seeded, settle, sharedRecords } from './peers.ts';
 import { standInForScreen } from './stand-in-screen.ts';
-
-interface Editing extends Peer {
-  readonly editor: Editor;
-}
-
-/** A peer with a whole editor on its store: arrows, bindings and their side effects at work. */
-function editing(seed: Uint8Array): Editing {
-  const store = createTLStore({ schema: boardSchema });
-  const one = peer(seed, { store });
-  const container = document.createElement('div');
-  document.body.append(container);
-  const editor = new Editor({
-    store,
-    shapeUtils: [...defaultShapeUtils],
-    bindingUtils: defaultBindingUtils,
-    tools: defaultTools,
-    getContainer: () => container,
-    initialState: 'select',
-  });
-  one.binding.attach(new EditorScreen(editor));
-  return { ...one, editor };
-}
 
 const id = (name: string): TLShapeId => `shape:${name}` as TLShapeId;
 

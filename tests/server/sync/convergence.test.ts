@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardConnection } from '#components/sync/board-connection.ts';
 import type { MemoryUpdateLog } from '#tests/support/memory-update-log.ts';
-import { randomOf } from '#tests/support/random.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
 import { until } from '#tests/support/sync.ts';
 import type { TestClient } from '#tests/support/sync.ts';
 import { world } from './world.ts';
@@ -18,7 +18,7 @@ const seeds = [1, 188_587, SEED];
 test.each(seeds)(
   '[SYNC-26] everybody ends alike, whatever is cut, refused or down meanwhile (seed %i)',
   async (seed) => {
-    const random = randomOf(seed);
+    const random = seededRandom(seed);
     const { client, stock, server, log, boardId } = await world({ idleMs: 1 });
     const clients = NAMES.map((name) => client(name));
     const stocky = stock('stocky');

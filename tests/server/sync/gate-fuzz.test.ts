@@ -4,13 +4,13 @@ import * as Y from 'yjs';
 import { boardDocument, serverRoots } from '#board/document.ts';
 import { Ahead } from '#server/sync/ahead.ts';
 import { judge } from '#server/sync/gate.ts';
-import { randomOf } from '#tests/support/random.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 1_500);
 
 test(`[SYNC-7] whatever passes the gate can be applied whole (seed ${SEED})`, () => {
-  const random = randomOf(SEED);
+  const random = seededRandom(SEED);
   const state = someBoard();
   const honest = honestUpdates(state, random);
   const ids = idsIn(state);

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { encodeUpdate } from '#server/sync/frames.ts';
-import { randomOf } from '#tests/support/random.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
 import { RawClient, until } from '#tests/support/sync.ts';
 import { latch, world } from './world.ts';
 
@@ -111,7 +111,7 @@ describe('closing', () => {
   });
 
   test(`[SYNC-14] whoever comes while a room is dropped loses nothing (seed ${SEED})`, async () => {
-    const random = randomOf(SEED);
+    const random = seededRandom(SEED);
     const { client, log, server } = await world({ idleMs: 1 });
     log.beforeCommit = () => new Promise((done) => setTimeout(done, random() * 4));
     log.beforeRead = () => new Promise((done) => setTimeout(done, random() * 4));

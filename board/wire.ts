@@ -26,6 +26,7 @@ export const SyncStep = { ask: 0, answer: 1, update: 2 } as const;
 
 /** y-websocket never comes back after 4400–4499 and retries after everything else. [WIRE-2] */
 export const CloseCode = {
+  damaged: 4400,
   signIn: 4401,
   noRight: 4403,
   noSuchBoard: 4404,

@@ -120,14 +120,13 @@ export function reasonOf(closeCode: number): ErrorCode | undefined {
   return finalReasons.get(closeCode) ?? (final ? 'no-right' : undefined);
 }
 
-// 1007 is WebSocket's own code for a payload that makes no sense: sending it again will not help.
 const finalReasons = new Map<number, ErrorCode>([
   [CloseCode.signIn, 'sign-in'],
   [CloseCode.noRight, 'no-right'],
   [CloseCode.noSuchBoard, 'not-found'],
   [CloseCode.epochChanged, 'epoch-changed'],
   [CloseCode.tooLarge, 'too-large'],
-  [1007, 'damaged'],
+  [CloseCode.damaged, 'damaged'],
 ]);
 
 function cutOff(model: ConnectionModel, link: Link): ConnectionModel {

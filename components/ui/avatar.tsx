@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { personColor } from './person-color.ts';
+import { personColor } from '#board/person-color.ts';
 import { Tooltip } from './tooltip.tsx';
 
 export interface AvatarPerson {

@@ -29,8 +29,6 @@ export interface Refusal {
   readonly closeCode: number;
 }
 
-/** WebSocket's own code for a payload that makes no sense. */
-export const BAD_PAYLOAD = 1007;
 /** Each costs a copy of the document; a client of ours never writes there at all. */
 const MAX_CORRECTIONS = 3;
 
@@ -64,7 +62,7 @@ class Judging implements Batch {
         return this.refuse(message, verdict.code, verdict.reason, closeCodeOf(verdict.code));
       case 'gap':
         return isAnswer
-          ? this.refuse(message, 'damaged', 'the answer has gaps', BAD_PAYLOAD)
+          ? this.refuse(message, 'damaged', 'the answer has gaps', CloseCode.damaged)
           : this.putOff(seat);
       case 'fine':
         if (verdict.trespasses && !this.mayBeCorrected(seat)) {
@@ -108,6 +106,6 @@ class Judging implements Batch {
 }
 
 function closeCodeOf(code: Refusal['code']): number {
-  if (code === 'damaged') return BAD_PAYLOAD;
+  if (code === 'damaged') return CloseCode.damaged;
   return code === 'too-large' ? CloseCode.tooLarge : CloseCode.noRight;
 }

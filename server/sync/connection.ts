@@ -2,7 +2,6 @@ import { assertNever } from '#board/assert.ts';
 import { CloseCode, MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { Person } from './awareness.ts';
 import { Backlog } from './backlog.ts';
-import { BAD_PAYLOAD } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { ClientFrame, PresenceEntry } from './frames.ts';
 import { decodeFrame, encodePresence } from './frames.ts';
@@ -195,7 +194,7 @@ export class Connection implements Member {
     try {
       return decodeFrame(frame);
     } catch {
-      this.close(BAD_PAYLOAD, 'this is no frame');
+      this.close(CloseCode.damaged, 'this is no frame');
       return undefined;
     }
   }
@@ -247,5 +246,5 @@ export class Connection implements Member {
 
 /** Codes after which a client does not come back by itself. */
 function isFinal(code: number): boolean {
-  return code === BAD_PAYLOAD || (code >= 4400 && code < 4500);
+  return code >= 4400 && code < 4500;
 }

@@ -3,7 +3,7 @@ import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { OwnMessage } from '#board/wire.ts';
 import { RoomPresence } from './awareness.ts';
-import { BAD_PAYLOAD, judgeAll } from './batch.ts';
+import { judgeAll } from './batch.ts';
 import type { Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
@@ -237,7 +237,7 @@ export class Room<Tx> {
   private blame({ authors }: Batch, error: unknown): void {
     const { logger, boardId } = this.deps;
     logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
-    const code = authors.size === 1 ? BAD_PAYLOAD : CloseCode.restarting;
+    const code = authors.size === 1 ? CloseCode.damaged : CloseCode.restarting;
     for (const seat of authors) seat.member.close(code, 'an update cannot be applied');
   }
 

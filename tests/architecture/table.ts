@@ -82,6 +82,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'reads from the same awareness who is here',
   },
   {
+    of: 'components/ui/avatar.tsx',
+    may: ['#board/person-color.ts'],
+    why: 'a person has one colour, on an avatar and on a cursor',
+  },
+  {
     of: 'server/auth/',
     may: ['next-auth'],
     why: 'signs in; all of it sits in this folder',

@@ -148,8 +148,8 @@ test('[SYNC-22] saved is never shown with something unconfirmed, whatever happen
 });
 
 test('[WIRE-2] the reason behind each close code', () => {
-  const { signIn, noRight, noSuchBoard, epochChanged, tooLarge } = CloseCode;
-  const final = [signIn, noRight, noSuchBoard, epochChanged, tooLarge, 1007, 4499].map(reasonOf);
+  const { signIn, noRight, noSuchBoard, epochChanged, tooLarge, damaged } = CloseCode;
+  const final = [signIn, noRight, noSuchBoard, epochChanged, tooLarge, damaged, 4499].map(reasonOf);
   expect(final).toEqual([
     'sign-in',
     'no-right',

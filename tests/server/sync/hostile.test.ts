@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { MAX_FRAME_BYTES } from '#board/wire.ts';
+import { CloseCode, MAX_FRAME_BYTES } from '#board/wire.ts';
 import { encodeAnswer, encodeAsk, encodeUpdate } from '#server/sync/frames.ts';
 import { until } from '#tests/support/sync.ts';
 import { world } from './world.ts';
@@ -26,22 +26,22 @@ const foreignRoot = (): Uint8Array => {
 
 /** What is sent, and the close code that answers it; undefined where nothing has to. */
 const corpus: [string, Uint8Array | string, number | undefined][] = [
-  ['no bytes', new Uint8Array(), 1007],
-  ['half a number', Uint8Array.of(0x80), 1007],
-  ['an unfinished number', new Uint8Array(12).fill(0xff), 1007],
+  ['no bytes', new Uint8Array(), CloseCode.damaged],
+  ['half a number', Uint8Array.of(0x80), CloseCode.damaged],
+  ['an unfinished number', new Uint8Array(12).fill(0xff), CloseCode.damaged],
   ['a text', 'hello', 1003],
-  ['a sync frame without a step', numbers(0), 1007],
-  ['an unknown sync step', numbers(0, 9, 0), 1007],
-  ['a payload that is shorter than it says', numbers(0, 2, 500, 1), 1007],
-  ['a damaged update', encodeUpdate(numbers(1, 2, 3)), 1007],
-  ['a damaged answer', encodeAnswer(numbers(7, 7, 7, 7, 7)), 1007],
-  ['a bomb of structs', encodeUpdate(numbers(1, 0xffff_ffff, 7, 0)), 1007],
-  ['a bomb of clients', encodeUpdate(numbers(0xffff_ffff)), 1007],
-  ['format V2', encodeUpdate(Y.encodeStateAsUpdateV2(new Y.Doc())), 1007],
+  ['a sync frame without a step', numbers(0), CloseCode.damaged],
+  ['an unknown sync step', numbers(0, 9, 0), CloseCode.damaged],
+  ['a payload that is shorter than it says', numbers(0, 2, 500, 1), CloseCode.damaged],
+  ['a damaged update', encodeUpdate(numbers(1, 2, 3)), CloseCode.damaged],
+  ['a damaged answer', encodeAnswer(numbers(7, 7, 7, 7, 7)), CloseCode.damaged],
+  ['a bomb of structs', encodeUpdate(numbers(1, 0xffff_ffff, 7, 0)), CloseCode.damaged],
+  ['a bomb of clients', encodeUpdate(numbers(0xffff_ffff)), CloseCode.damaged],
+  ['format V2', encodeUpdate(Y.encodeStateAsUpdateV2(new Y.Doc())), CloseCode.damaged],
   ['a document inside', encodeUpdate(subdocument()), 4403],
   ['a root that no board has', encodeUpdate(foreignRoot()), 4403],
-  ['a damaged question', encodeAsk(numbers(5, 5)), 1007],
-  ['damaged presence', numbers(1, 3, 200, 200, 200), 1007],
+  ['a damaged question', encodeAsk(numbers(5, 5)), CloseCode.damaged],
+  ['damaged presence', numbers(1, 3, 200, 200, 200), CloseCode.damaged],
   ['presence that is no JSON', Uint8Array.of(1, 5, 1, 7, 1, 1, 0x7b), undefined],
   ['an auth message', numbers(2, 0), undefined],
   ['an unknown kind', numbers(55, 1, 2, 3), undefined],
@@ -90,6 +90,6 @@ describe('one socket sends rubbish', () => {
     const before = Y.encodeStateVector(doc);
     doc.getMap('votes').set('b', 1);
     hostile.send(encodeAnswer(Y.encodeStateAsUpdate(doc, before)));
-    expect((await hostile.closed).code).toBe(1007);
+    expect((await hostile.closed).code).toBe(CloseCode.damaged);
   });
 });

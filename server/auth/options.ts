@@ -15,6 +15,11 @@ export function authOptions(house: House): NextAuthOptions {
     secret: house.authSecret,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
+    logger: {
+      error: (code, metadata) => house.log.warn({ code, err: errorIn(metadata) }, 'sign-in failed'),
+      warn: (code) => house.log.warn({ code }, 'sign-in warning'),
+      debug: () => {},
+    },
     providers: [passwordProvider(house), ...(house.env.oidc ? [oidcProvider(house.env.oidc)] : [])],
     cookies: {
       sessionToken: {
@@ -52,6 +57,12 @@ export function authOptions(house: House): NextAuthOptions {
       session: ({ session }) => session,
     },
   };
+}
+
+/** next-auth gives the error, or wraps it together with what it was about. */
+function errorIn(metadata: unknown): unknown {
+  const { error } = metadata as { error?: unknown };
+  return error ?? metadata;
 }
 
 const externalIdentity = z.object({

@@ -5,7 +5,14 @@ import { operations } from '#server/api/operations.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
 import { callApi } from '#tests/support/api.ts';
 import type { Caller } from '#tests/support/api.ts';
-import { newBoard, newGuest, newInvite, newMeasure, newSnapshot, newTask } from '#tests/support/builders.ts';
+import {
+  newBoard,
+  newGuest,
+  newInvite,
+  newMeasure,
+  newSnapshot,
+  newTask,
+} from '#tests/support/builders.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
 import { goodCalls, nameOf, operationNamed, requestFor } from './good-calls.ts';
@@ -18,7 +25,11 @@ type Rule =
   /** It works once, and that was before. */
   | { readonly by: 'set-up' }
   | { readonly by: 'account' }
-  | { readonly by: 'house' | 'team' | 'board' | 'snapshot' | 'task'; readonly deed: Deed; readonly account?: true };
+  | {
+      readonly by: 'house' | 'team' | 'board' | 'snapshot' | 'task';
+      readonly deed: Deed;
+      readonly account?: true;
+    };
 
 const on =
   (by: 'house' | 'team' | 'board' | 'snapshot' | 'task', account?: true) =>
@@ -137,7 +148,8 @@ function standing({ onTeam, onBoard }: Asker, by: keyof typeof seeDeeds): readon
 
 describe('who may do what [ACCESS-1]', () => {
   const contract = useContract();
-  const callers: Partial<Record<AskerName, { caller: Caller; person?: Person; guestId?: string }>> = {};
+  const callers: Partial<Record<AskerName, { caller: Caller; person?: Person; guestId?: string }>> =
+    {};
 
   beforeAll(async () => {
     const { house: its, people, things } = contract;
@@ -199,7 +211,9 @@ describe('who may do what [ACCESS-1]', () => {
     const id = crypto.randomUUID();
     const createdById = contract.people.member.actor.id;
     const invite = { id, boardId: must(binned).id, access, hash: id, createdById };
-    await contract.house.db.invite.create({ data: { ...invite, passes: { create: { id, boardId, ...who } } } });
+    await contract.house.db.invite.create({
+      data: { ...invite, passes: { create: { id, boardId, ...who } } },
+    });
   }
 
   function ask(name: string, asker: AskerName, call: GoodCall) {
@@ -218,7 +232,9 @@ describe('who may do what [ACCESS-1]', () => {
         const params = Object.keys(call.params ?? {});
         for (const missing of [params, params.slice(0, 1), params.slice(1)]) {
           if (missing.length === 0) continue;
-          const gone = Object.fromEntries(missing.map((param) => [param, 'AAAAAAAAAAAAAAAAAAAAAA']));
+          const gone = Object.fromEntries(
+            missing.map((param) => [param, 'AAAAAAAAAAAAAAAAAAAAAA']),
+          );
           const none = await ask(name, asker, { ...call, params: { ...call.params, ...gone } });
           expect([none.status, none.body]).toEqual([closed.status, closed.body]);
         }
@@ -226,17 +242,18 @@ describe('who may do what [ACCESS-1]', () => {
     },
   );
 
-  it.each(operations.map(nameOf).filter((name) => /^(?!.*restore).* \/boards\/:boardId/.test(name)))(
-    'on a board in the bin there is nothing: %s',
-    async (name) => {
-      const { house: its, people } = contract;
-      const call = await callFor(name, 'a manager');
-      const { id: boardId } = await newBoard(its, people.member.actor, people.teamId, { template: 'pdca' });
-      await binBoard(its, people.member.actor, boardId);
-      const answer = await ask(name, 'a manager', { ...call, params: { ...call.params, boardId } });
-      expect(answer.status).toBe(404);
-    },
-  );
+  it.each(
+    operations.map(nameOf).filter((name) => /^(?!.*restore).* \/boards\/:boardId/.test(name)),
+  )('on a board in the bin there is nothing: %s', async (name) => {
+    const { house: its, people } = contract;
+    const call = await callFor(name, 'a manager');
+    const { id: boardId } = await newBoard(its, people.member.actor, people.teamId, {
+      template: 'pdca',
+    });
+    await binBoard(its, people.member.actor, boardId);
+    const answer = await ask(name, 'a manager', { ...call, params: { ...call.params, boardId } });
+    expect(answer.status).toBe(404);
+  });
 
   describe('ids of another team', () => {
     it('open nothing when they stand beside ids of my own', async () => {
@@ -249,7 +266,9 @@ describe('who may do what [ACCESS-1]', () => {
       const ownTask = await newTask(its, by, own.id);
       const foreignInvite = await newInvite(its, people.member.actor, things.boardId);
       const foreignTask = await its.db.task.findUniqueOrThrow({ where: { id: things.taskId } });
-      const token = await its.db.apiToken.findFirstOrThrow({ where: { userId: people.member.actor.id } });
+      const token = await its.db.apiToken.findFirstOrThrow({
+        where: { userId: people.member.actor.id },
+      });
       const effect = { measure: things.measureId, expected: 1, checkOn: '2027-01-15' };
       const member = people.member.actor.id;
       const calls: [string, string, unknown, number][] = [
@@ -274,12 +293,18 @@ describe('who may do what [ACCESS-1]', () => {
       const { actionId } = made.body as { actionId: string };
       const confirm = { method: 'POST', path: `${path}/${actionId}/confirm` };
       expect((await callApi(its, mine, confirm)).status).toBe(422);
-      for (const query of [`board=${things.boardId}`, `owner=${member}`, `cursor=${things.taskId}`]) {
+      for (const query of [
+        `board=${things.boardId}`,
+        `owner=${member}`,
+        `cursor=${things.taskId}`,
+      ]) {
         const answer = await callApi(its, mine, { method: 'GET', path: `/tasks?${query}` });
         const { items } = answer.body as { items: { teamId: string }[] };
         expect(items.filter(({ teamId }) => teamId === people.teamId)).toEqual([]);
       }
-      expect(await its.db.invite.count({ where: { id: foreignInvite.id, revokedAt: null } })).toBe(1);
+      expect(await its.db.invite.count({ where: { id: foreignInvite.id, revokedAt: null } })).toBe(
+        1,
+      );
     });
 
     it('are in no list of mine', async () => {

@@ -125,7 +125,12 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'GET /teams/:teamId/members': ofTeam(),
   'POST /teams/:teamId/members': ({ people }) => ({
     params: { teamId: people.teamId },
-    body: { email: `${crypto.randomUUID()}@example.org`, name: 'Nieuw', role: 'coach', locale: 'nl' },
+    body: {
+      email: `${crypto.randomUUID()}@example.org`,
+      name: 'Nieuw',
+      role: 'coach',
+      locale: 'nl',
+    },
   }),
   'PATCH /teams/:teamId/members/:userId': async (contract) => ({
     params: await someMember(contract),
@@ -191,7 +196,12 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'POST /tasks/:taskId/effect': async ({ house, people, things: { boardId, measureId } }) => {
     const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
     const task = await newDoneTask(house, people.member.actor, boardId, { effect });
-    const seen = { outcome: 'partly', reading: 11.5, observation: 'Minder', learned: 'Bellen werkt' };
+    const seen = {
+      outcome: 'partly',
+      reading: 11.5,
+      observation: 'Minder',
+      learned: 'Bellen werkt',
+    };
     return { params: { taskId: task.id }, body: { revision: task.revision, ...seen }, boardId };
   },
   'GET /teams/:teamId/measures': ofTeam(),

@@ -87,23 +87,26 @@ describe('hostile input', () => {
     expect(errors?.length).toBeGreaterThan(0);
   }
 
-  it.each(withBody)('as one field of the body is refused by name, or does no harm: %s', async (name) => {
-    const call = await callOf(name);
-    const schema = operationNamed(name).body;
-    const fields = Object.keys(call.body ?? {});
-    const property = fc.asyncProperty(fc.constantFrom(...fields), junk, async (field, value) => {
-      const body = { ...call.body, [field]: value };
-      const answer = await ask(name, { ...call, body });
-      expect(answer.status).toBeLessThan(500);
-      // As it travels: JSON knows neither undefined nor -0.
-      if (schema?.safeParse(JSON.parse(JSON.stringify(body))).success) return;
-      mustNameFields(answer, { field, value });
-      if (answer.status === 413) return;
-      const named = problemOf(answer).errors?.map((error) => error.field.split('.')[0]);
-      expect(named).toContain(field);
-    });
-    await fc.assert(property, { seed, numRuns: RUNS });
-  });
+  it.each(withBody)(
+    'as one field of the body is refused by name, or does no harm: %s',
+    async (name) => {
+      const call = await callOf(name);
+      const schema = operationNamed(name).body;
+      const fields = Object.keys(call.body ?? {});
+      const property = fc.asyncProperty(fc.constantFrom(...fields), junk, async (field, value) => {
+        const body = { ...call.body, [field]: value };
+        const answer = await ask(name, { ...call, body });
+        expect(answer.status).toBeLessThan(500);
+        // As it travels: JSON knows neither undefined nor -0.
+        if (schema?.safeParse(JSON.parse(JSON.stringify(body))).success) return;
+        mustNameFields(answer, { field, value });
+        if (answer.status === 413) return;
+        const named = problemOf(answer).errors?.map((error) => error.field.split('.')[0]);
+        expect(named).toContain(field);
+      });
+      await fc.assert(property, { seed, numRuns: RUNS });
+    },
+  );
 
   it.each(withBody)('as the whole body is refused, or does no harm: %s', async (name) => {
     const call = await callOf(name);
@@ -112,7 +115,8 @@ describe('hostile input', () => {
       const body = value as NonNullable<GoodCall['body']>;
       const answer = await ask(name, { ...call, body });
       expect(answer.status).toBeLessThan(500);
-      if (!schema?.safeParse(JSON.parse(JSON.stringify(body))).success) mustNameFields(answer, value);
+      if (!schema?.safeParse(JSON.parse(JSON.stringify(body))).success)
+        mustNameFields(answer, value);
     });
     await fc.assert(property, { seed, numRuns: RUNS });
   });
@@ -128,19 +132,25 @@ describe('hostile input', () => {
     }
   });
 
-  it.each(withQuery)('as part of the query is refused by name, or does no harm: %s', async (name) => {
-    const call = await callOf(name);
-    const schema = operationNamed(name).query;
-    const fields = [...Object.keys(call.query ?? {}), 'cursor', 'owner', 'team'];
-    const text = fc.oneof(junk.map((value) => JSON.stringify(value) ?? ''), fc.constantFrom(...oddTexts));
-    const property = fc.asyncProperty(fc.constantFrom(...fields), text, async (field, value) => {
-      const query = { ...call.query, [field]: value.slice(0, 2000) };
-      const answer = await ask(name, { ...call, query });
-      expect([field, value, answer.status >= 500]).toEqual([field, value, false]);
-      if (!schema?.safeParse(query).success) mustNameFields(answer, { field, value });
-    });
-    await fc.assert(property, { seed, numRuns: 2 * RUNS });
-  });
+  it.each(withQuery)(
+    'as part of the query is refused by name, or does no harm: %s',
+    async (name) => {
+      const call = await callOf(name);
+      const schema = operationNamed(name).query;
+      const fields = [...Object.keys(call.query ?? {}), 'cursor', 'owner', 'team'];
+      const text = fc.oneof(
+        junk.map((value) => JSON.stringify(value) ?? ''),
+        fc.constantFrom(...oddTexts),
+      );
+      const property = fc.asyncProperty(fc.constantFrom(...fields), text, async (field, value) => {
+        const query = { ...call.query, [field]: value.slice(0, 2000) };
+        const answer = await ask(name, { ...call, query });
+        expect([field, value, answer.status >= 500]).toEqual([field, value, false]);
+        if (!schema?.safeParse(query).success) mustNameFields(answer, { field, value });
+      });
+      await fc.assert(property, { seed, numRuns: 2 * RUNS });
+    },
+  );
 
   it.each(withParams)('as an id leads nowhere: %s', async (name) => {
     const call = await callOf(name);
@@ -166,13 +176,20 @@ describe('hostile input', () => {
 });
 
 /** Every text and number in the body, by its path. */
-function leaves(value: unknown, path: readonly string[] = []): [readonly string[], string | number][] {
+function leaves(
+  value: unknown,
+  path: readonly string[] = [],
+): [readonly string[], string | number][] {
   if (typeof value === 'string' || typeof value === 'number') return [[path, value]];
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([key, part]) => leaves(part, [...path, key]));
 }
 
-function replaced(body: object, [key = '', ...rest]: readonly string[], value: unknown): Record<string, unknown> {
+function replaced(
+  body: object,
+  [key = '', ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const part = (body as Record<string, unknown>)[key];
   return { ...body, [key]: rest.length === 0 ? value : replaced(part as object, rest, value) };
 }

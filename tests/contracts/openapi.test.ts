@@ -77,39 +77,56 @@ describe('the OpenAPI document', () => {
 
   it.each(entries)('names the parameters of $name', ({ path, operation }) => {
     const inPath = operation.parameters.filter((one) => one.in === 'path');
-    expect(inPath.map(({ name }) => name)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]));
+    expect(inPath.map(({ name }) => name)).toEqual(
+      [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1]),
+    );
     expect(inPath.every(({ required }) => required)).toBe(true);
     const keys = operation.parameters.map((one) => `${one.in} ${one.name}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
   it.each(entries)('refers to nothing that is not there: $name', ({ operation }) => {
-    for (const ref of refsIn(operation)) expect(ref.map((name) => at(document, name))).not.toContain(undefined);
+    for (const ref of refsIn(operation))
+      expect(ref.map((name) => at(document, name))).not.toContain(undefined);
   });
 
-  it.each(operations)('takes what the server takes: $method $path', ({ method, path, body, status }) => {
-    const entry = entries.find(({ name }) => name === `${method} ${path}`);
-    expect(entry?.operation.requestBody !== undefined).toBe(body !== undefined);
-    expect(Object.keys(entry?.operation.responses ?? {})).toEqual([String(status), 'default']);
-    const json = entry?.operation.requestBody?.content['application/json']?.schema;
-    if (!body || !json) return;
-    const read = z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]);
-    for (const wrong of [null, [], 'text', { other: 1 }])
-      expect([wrong, read.safeParse(wrong).success]).toEqual([wrong, body.safeParse(wrong).success]);
-  });
+  it.each(operations)(
+    'takes what the server takes: $method $path',
+    ({ method, path, body, status }) => {
+      const entry = entries.find(({ name }) => name === `${method} ${path}`);
+      expect(entry?.operation.requestBody !== undefined).toBe(body !== undefined);
+      expect(Object.keys(entry?.operation.responses ?? {})).toEqual([String(status), 'default']);
+      const json = entry?.operation.requestBody?.content['application/json']?.schema;
+      if (!body || !json) return;
+      const read = z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]);
+      for (const wrong of [null, [], 'text', { other: 1 }])
+        expect([wrong, read.safeParse(wrong).success]).toEqual([
+          wrong,
+          body.safeParse(wrong).success,
+        ]);
+    },
+  );
 
   it('says which operations are open, and where an Idempotency-Key may be sent', () => {
     const open = entries.filter(({ operation }) => operation.security?.length === 0);
-    expect(open.map(({ name }) => name).sort()).toEqual(['POST /join', 'POST /setup', 'POST /welcome']);
+    expect(open.map(({ name }) => name).sort()).toEqual([
+      'POST /join',
+      'POST /setup',
+      'POST /welcome',
+    ]);
     for (const { name, operation } of entries) {
       const takesKey = operation.parameters.some(({ name: key }) => key === 'Idempotency-Key');
-      expect([name, takesKey]).toEqual([name, name.startsWith('POST ') && !open.some((o) => o.name === name)]);
+      expect([name, takesKey]).toEqual([
+        name,
+        name.startsWith('POST ') && !open.some((o) => o.name === name),
+      ]);
     }
   });
 
   it('names only ways to sign in that it describes', () => {
     const schemes = Object.keys(document.components.securitySchemes);
-    for (const one of document.security) expect(schemes).toEqual(expect.arrayContaining(Object.keys(one)));
+    for (const one of document.security)
+      expect(schemes).toEqual(expect.arrayContaining(Object.keys(one)));
   });
 });
 

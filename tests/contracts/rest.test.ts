@@ -59,33 +59,51 @@ describe('every operation', () => {
     expect(problemOf(answer)).toMatchObject({ status: 401, code: 'sign-in' });
   });
 
-  it.each(names.filter((name) => name.includes(':')))('finds nothing under an unknown id: %s', async (name) => {
-    const call = await callOf(name);
-    for (const param of Object.keys(call.params ?? {})) {
-      for (const id of ['AAAAAAAAAAAAAAAAAAAAAA', '0', ' ', '{"not":""}', '__proto__', '😀', "';--", 'x'.repeat(3000)]) {
-        const answer = await ask(name, { ...call, params: { ...call.params, [param]: id } });
-        expect(problemOf(answer)).toMatchObject({ status: 404, code: 'not-found' });
+  it.each(names.filter((name) => name.includes(':')))(
+    'finds nothing under an unknown id: %s',
+    async (name) => {
+      const call = await callOf(name);
+      for (const param of Object.keys(call.params ?? {})) {
+        for (const id of [
+          'AAAAAAAAAAAAAAAAAAAAAA',
+          '0',
+          ' ',
+          '{"not":""}',
+          '__proto__',
+          '😀',
+          "';--",
+          'x'.repeat(3000),
+        ]) {
+          const answer = await ask(name, { ...call, params: { ...call.params, [param]: id } });
+          expect(problemOf(answer)).toMatchObject({ status: 404, code: 'not-found' });
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.each(names.filter((name) => operationNamed(name).body))('names every field that is missing: %s', async (name) => {
-    const call = await callOf(name);
-    const { body: schema } = operationNamed(name);
-    for (const field of Object.keys(call.body ?? {})) {
-      const { [field]: _left, ...body } = call.body ?? {};
-      if (schema?.safeParse(body).success) continue;
-      const { errors } = problemOf(await ask(name, { ...call, body }));
-      expect(errors?.map((error) => error.field)).toEqual([field]);
-    }
-  });
+  it.each(names.filter((name) => operationNamed(name).body))(
+    'names every field that is missing: %s',
+    async (name) => {
+      const call = await callOf(name);
+      const { body: schema } = operationNamed(name);
+      for (const field of Object.keys(call.body ?? {})) {
+        const { [field]: _left, ...body } = call.body ?? {};
+        if (schema?.safeParse(body).success) continue;
+        const { errors } = problemOf(await ask(name, { ...call, body }));
+        expect(errors?.map((error) => error.field)).toEqual([field]);
+      }
+    },
+  );
 
-  it.each(names.filter((name) => operationNamed(name).body))('takes no field that is not its own: %s', async (name) => {
-    const call = await callOf(name);
-    const body = { ...call.body, admin: true, id: 'mine', teamId: 'x' };
-    const problem = problemOf(await ask(name, { ...call, body }));
-    expect(problem).toMatchObject({ status: 422, code: 'invalid' });
-    const fields = problem.errors?.map(({ field }) => field);
-    expect(fields).toEqual(expect.arrayContaining(['admin', 'id', 'teamId']));
-  });
+  it.each(names.filter((name) => operationNamed(name).body))(
+    'takes no field that is not its own: %s',
+    async (name) => {
+      const call = await callOf(name);
+      const body = { ...call.body, admin: true, id: 'mine', teamId: 'x' };
+      const problem = problemOf(await ask(name, { ...call, body }));
+      expect(problem).toMatchObject({ status: 422, code: 'invalid' });
+      const fields = problem.errors?.map(({ field }) => field);
+      expect(fields).toEqual(expect.arrayContaining(['admin', 'id', 'teamId']));
+    },
+  );
 });

@@ -30,7 +30,14 @@ describe('the settings', () => {
   });
 
   it('count as missing when they are empty', () => {
-    const empty = { PORT: '', HOST: '', PUBLIC_URL: '', DATABASE_URL: '', OIDC_ISSUER: '', LOG_LEVEL: '' };
+    const empty = {
+      PORT: '',
+      HOST: '',
+      PUBLIC_URL: '',
+      DATABASE_URL: '',
+      OIDC_ISSUER: '',
+      LOG_LEVEL: '',
+    };
     expect(readEnv(empty)).toEqual(readEnv({}));
   });
 
@@ -116,7 +123,8 @@ describe('the settings', () => {
   });
 
   it('know which hosts are this machine alone', () => {
-    for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1']) expect(isLoopback(host)).toBe(true);
+    for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
+      expect(isLoopback(host)).toBe(true);
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'board.internal', '127.example.org'])
       expect(isLoopback(host)).toBe(false);
   });

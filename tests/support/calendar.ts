@@ -11,7 +11,11 @@ export function parseCalendar(text: string): CalendarLine[] {
   must(!/[^\r]\n|\r[^\n]/.test(text), 'every line ends with CRLF');
   for (const line of text.split('\r\n'))
     must([...line].length <= 75, `a line has 75 characters at most: ${line}`);
-  const lines = text.replaceAll(/\r\n[ \t]/g, '').trimEnd().split('\r\n').map(parseLine);
+  const lines = text
+    .replaceAll(/\r\n[ \t]/g, '')
+    .trimEnd()
+    .split('\r\n')
+    .map(parseLine);
   must(balanced(lines), 'every BEGIN has its END');
   must(lines[0]?.value === 'VCALENDAR', 'it is a calendar');
   return lines;

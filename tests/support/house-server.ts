@@ -56,7 +56,9 @@ export class Visit {
     this.socket.on('message', (data) => this.hear(data as Buffer));
     this.ended = new Promise((resolve, reject) => {
       this.socket.once('close', resolve);
-      this.socket.once('unexpected-response', (_request, { statusCode }) => resolve(statusCode ?? 0));
+      this.socket.once('unexpected-response', (_request, { statusCode }) =>
+        resolve(statusCode ?? 0),
+      );
       this.socket.once('error', reject);
     });
   }

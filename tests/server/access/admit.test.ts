@@ -92,7 +92,10 @@ describe('who gets onto a live board, and stays', () => {
 
   it('a board in the bin sends everybody away', async () => {
     const { house, people } = world;
-    const visits = [await seated(bearer(people.member.token)), await seated(bearer(people.coach.token))];
+    const visits = [
+      await seated(bearer(people.member.token)),
+      await seated(bearer(people.coach.token)),
+    ];
     await binBoard(house, people.manager.actor, boardId);
     for (const { ended } of visits) expect(await ended).toBe(CloseCode.noRight);
     expect(await bearer(people.member.token).ended).toBe(CloseCode.noSuchBoard);

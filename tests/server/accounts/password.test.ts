@@ -60,7 +60,10 @@ describe('password and sessions', () => {
   it('signing out everywhere ends every session [ACCESS-4]', async () => {
     const { house, people } = world;
     const { actor } = people.coach;
-    const cookies = await Promise.all([sessionCookie(house, actor.id), sessionCookie(house, actor.id)]);
+    const cookies = await Promise.all([
+      sessionCookie(house, actor.id),
+      sessionCookie(house, actor.id),
+    ]);
     await signOutEverywhere(house, actor);
     for (const cookie of cookies) expect(await whoHas(cookie)).toEqual({ kind: 'nobody' });
   });

@@ -41,7 +41,12 @@ describe('the set-up code of a server that listens on more than this machine', (
     const { house } = opened;
     const codeOn = async (host: string) => {
       const env = readEnv({ HOST: host, AUTH_SECRET: house.authSecret });
-      const database = { prisma: house.db, kind: 'embedded', ping: house.ready, close: house.close };
+      const database = {
+        prisma: house.db,
+        kind: 'embedded',
+        ping: house.ready,
+        close: house.close,
+      };
       const furnished = await furnish(env, house.log, database as never);
       return furnished.house.setupCode;
     };

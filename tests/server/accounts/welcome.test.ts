@@ -54,8 +54,9 @@ describeOnBothDatabases('welcome link', (open) => {
     const settled = await Promise.allSettled(both);
     expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const [first, second] = settled;
-    expect(first?.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason)
-      .toEqual(refused('expired'));
+    expect(
+      first?.status === 'rejected' ? first.reason : (second as PromiseRejectedResult).reason,
+    ).toEqual(refused('expired'));
     const fits = await Promise.all(words.map((word) => signIn(house, email, word)));
     expect(fits.filter((user) => user !== undefined)).toHaveLength(1);
   });

@@ -111,7 +111,8 @@ describeOnBothDatabases('confirming an action', (open) => {
     await house.documents.change(asBoardId(boardId), () =>
       Promise.resolve({
         result: null,
-        apply: (board) => changeAction(board, actionId, { title: 'Brief bellen', due: '2026-12-24' }),
+        apply: (board) =>
+          changeAction(board, actionId, { title: 'Brief bellen', due: '2026-12-24' }),
       }),
     );
     const { task } = await confirm(actionId);

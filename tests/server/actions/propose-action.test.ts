@@ -13,7 +13,12 @@ describe('proposing an action', () => {
     const board = await newBoard(house, actor, people.teamId);
     const view = await newProposal(house, actor, board.id, { owner: people.member.actor.id });
     const owner = { id: people.member.actor.id, name: people.member.actor.name };
-    expect(view).toMatchObject({ title: 'Oproepbrief herschrijven', owner, rung: 'proposal', taskId: null });
+    expect(view).toMatchObject({
+      title: 'Oproepbrief herschrijven',
+      owner,
+      rung: 'proposal',
+      taskId: null,
+    });
     const { actions } = await readDocument(house, actor, board.id);
     expect(actions).toEqual([
       {

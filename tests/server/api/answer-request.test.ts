@@ -83,7 +83,9 @@ describe('the REST interface', () => {
       ['PATCH', '/me'],
     ] as const) {
       const headers = { origin: 'https://evil.example' };
-      expect(problemOf(await callApi(house, { cookie }, { method, path, headers })).status).toBe(403);
+      expect(problemOf(await callApi(house, { cookie }, { method, path, headers })).status).toBe(
+        403,
+      );
     }
     expect(await house.db.team.count({ where: { name: 'Van elders' } })).toBe(0);
   });
@@ -95,7 +97,10 @@ describe('the REST interface', () => {
     const answers = [
       await callApi(house, { cookie }, { ...write, headers: { origin: 'http://board.test' } }),
       await callApi(house, { cookie }, write),
-      await callApi(house, people.manager, { ...write, headers: { origin: 'https://tools.example' } }),
+      await callApi(house, people.manager, {
+        ...write,
+        headers: { origin: 'https://tools.example' },
+      }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
   });
@@ -111,7 +116,16 @@ describe('the REST interface', () => {
   it('knows its addresses and methods', async () => {
     const { house, people } = world;
     const ask = (method: string, path: string) => callApi(house, people.member, { method, path });
-    for (const path of ['', '/', '/nothing', '/teams/', '/teams/a/b/c', '/teamsx', '/teams/%E0%A4%A', '/teams/%00'])
+    for (const path of [
+      '',
+      '/',
+      '/nothing',
+      '/teams/',
+      '/teams/a/b/c',
+      '/teamsx',
+      '/teams/%E0%A4%A',
+      '/teams/%00',
+    ])
       expect(problemOf(await ask('GET', path)).status).toBe(404);
     const put = await ask('PUT', '/teams');
     expect(problemOf(put).status).toBe(405);
@@ -148,7 +162,10 @@ describe('the REST interface', () => {
       const answer = await callApi(house, people.outsider, { method: 'GET', path: document });
       return (answer.body as { notes: { text: string }[] }).notes.map(({ text }) => text).sort();
     };
-    const [dutch, english] = [await noteIn('nl-BE,nl;q=0.9,en;q=0.5'), await noteIn('fr, en;q=0.2')];
+    const [dutch, english] = [
+      await noteIn('nl-BE,nl;q=0.9,en;q=0.5'),
+      await noteIn('fr, en;q=0.2'),
+    ];
     expect(dutch).not.toEqual(english);
     expect(await noteIn('')).toEqual(english);
   });

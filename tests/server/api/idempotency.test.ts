@@ -44,7 +44,8 @@ describeOnBothDatabases('Idempotency-Key', (open) => {
       await post(key, '/teams', { name: 'Het ander' }),
       await post(key, `/teams/${people.teamId}/measures`, { name: 'Het een', direction: 'up' }),
     ];
-    for (const other of others) expect(problemOf(other)).toMatchObject({ status: 409, code: 'conflict' });
+    for (const other of others)
+      expect(problemOf(other)).toMatchObject({ status: 409, code: 'conflict' });
     expect(await teams('Het ander')).toBe(0);
   });
 
@@ -73,7 +74,9 @@ describeOnBothDatabases('Idempotency-Key', (open) => {
     const refusal = await post(key, '/teams', { name: 'Straks' }, people.member);
     expect(problemOf(refusal).status).toBe(403);
     const path = `/teams/${people.teamId}/measures`;
-    expect((await post(key, path, { name: 'Straks', direction: 'up' }, people.member)).status).toBe(201);
+    expect((await post(key, path, { name: 'Straks', direction: 'up' }, people.member)).status).toBe(
+      201,
+    );
   });
 
   it('does not show a secret twice, nor keep it', async () => {

@@ -25,13 +25,14 @@ describe('the body of a request', () => {
     await expect(read({})).rejects.toMatchObject({
       fields: [{ field: 'name', code: 'missing', message: 'is missing' }],
     });
-    await expect(read({ name: 'a', nmae: 'b', effect: { checkOn: '2026-12-01', by: 1 } })).rejects
-      .toMatchObject({
-        fields: expect.arrayContaining([
-          { field: 'nmae', code: 'unknown', message: 'is no field of this request' },
-          { field: 'effect.by', code: 'unknown', message: 'is no field of this request' },
-        ]),
-      });
+    await expect(
+      read({ name: 'a', nmae: 'b', effect: { checkOn: '2026-12-01', by: 1 } }),
+    ).rejects.toMatchObject({
+      fields: expect.arrayContaining([
+        { field: 'nmae', code: 'unknown', message: 'is no field of this request' },
+        { field: 'effect.by', code: 'unknown', message: 'is no field of this request' },
+      ]),
+    });
   });
 
   it('is no JSON', async () => {
@@ -64,7 +65,10 @@ describe('the body of a request', () => {
 });
 
 describe('the query of a request', () => {
-  const query = z.object({ limit: z.coerce.number().int().max(200).default(50), from: z.string().optional() });
+  const query = z.object({
+    limit: z.coerce.number().int().max(200).default(50),
+    from: z.string().optional(),
+  });
   const readUrl = (text: string) => readQuery(new URL(`http://board.test/?${text}`), query);
 
   it('is what the schema makes of it', () => {

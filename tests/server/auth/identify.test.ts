@@ -27,8 +27,9 @@ describe('who asks', () => {
     const cookie = await sessionCookie(house, people.coach.actor.id);
     const authorization = `Bearer ${people.member.token}`;
     expect(await who({ authorization, cookie })).toEqual(people.member.actor);
-    expect(await who({ authorization: authorization.toLowerCase().slice(0, 7) + people.member.token }))
-      .toEqual(people.member.actor);
+    expect(
+      await who({ authorization: authorization.toLowerCase().slice(0, 7) + people.member.token }),
+    ).toEqual(people.member.actor);
   });
 
   it('is who is signed in, before a guest', async () => {

@@ -23,21 +23,29 @@ describe('a new board', () => {
     example: ['pdca', 'knowledge', 'action'],
   };
 
-  it.each(templates)('from the template %s holds its canvases, and valid records only', async (template) => {
-    const { house, people } = world;
-    const board = await newBoard(house, people.member.actor, people.teamId, { template });
-    expect(board).toMatchObject({ title: 'Kortere wachttijd', template, access: 'write', openTasks: 0 });
-    const document = await readDocument(house, people.member.actor, board.id);
-    expect(document.canvases).toEqual(canvasesOf[template]);
-    expect(document).toMatchObject({ boardId: board.id, title: board.title });
-    const wrong = await house.documents.read(asBoardId(board.id), ({ records }) =>
-      [...records.entries()].flatMap(([id, map]) => {
-        const checked = checkRecord(readFlat(id, map));
-        return checked.ok ? [] : [checked.why];
-      }),
-    );
-    expect(wrong).toEqual([]);
-  });
+  it.each(templates)(
+    'from the template %s holds its canvases, and valid records only',
+    async (template) => {
+      const { house, people } = world;
+      const board = await newBoard(house, people.member.actor, people.teamId, { template });
+      expect(board).toMatchObject({
+        title: 'Kortere wachttijd',
+        template,
+        access: 'write',
+        openTasks: 0,
+      });
+      const document = await readDocument(house, people.member.actor, board.id);
+      expect(document.canvases).toEqual(canvasesOf[template]);
+      expect(document).toMatchObject({ boardId: board.id, title: board.title });
+      const wrong = await house.documents.read(asBoardId(board.id), ({ records }) =>
+        [...records.entries()].flatMap(([id, map]) => {
+          const checked = checkRecord(readFlat(id, map));
+          return checked.ok ? [] : [checked.why];
+        }),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('shows its title, team and people from the first moment', async () => {
     const { house, people } = world;
@@ -46,14 +54,24 @@ describe('a new board', () => {
       fact: readBoardFact(board),
       names: readPeople(board).map(({ name }) => name),
     }));
-    expect(fact).toEqual({ title: 'Kortere wachttijd', teamId: people.teamId, teamName: 'Polikliniek' });
+    expect(fact).toEqual({
+      title: 'Kortere wachttijd',
+      teamId: people.teamId,
+      teamName: 'Polikliniek',
+    });
     expect(names).toEqual(['Kees', 'Marieke', 'Sanne']);
   });
 
   it('is filled in as an example with a measure and proposals, in the language of whoever makes it', async () => {
     const { house, people } = world;
     const make = (locale: 'en' | 'nl') =>
-      addBoard(house, people.otherManager.actor, people.otherTeamId, { title: 'Vb', template: 'example' }, locale);
+      addBoard(
+        house,
+        people.otherManager.actor,
+        people.otherTeamId,
+        { title: 'Vb', template: 'example' },
+        locale,
+      );
     const documents = [];
     for (const { id } of [await make('nl'), await make('en')])
       documents.push(await readDocument(house, people.otherManager.actor, id));
@@ -61,18 +79,23 @@ describe('a new board', () => {
       expect(notes.length).toBeGreaterThan(0);
       expect(knowledge.length).toBeGreaterThan(0);
       expect(actions.length).toBeGreaterThan(0);
-      expect(actions.every(({ rung, taskId }) => rung === 'proposal' && taskId === null)).toBe(true);
+      expect(actions.every(({ rung, taskId }) => rung === 'proposal' && taskId === null)).toBe(
+        true,
+      );
       expect(measures.map(({ readings }) => readings.length)).toContain(12);
     }
     const [dutch, english] = documents;
-    expect(dutch?.notes.map(({ text }) => text)).not.toEqual(english?.notes.map(({ text }) => text));
+    expect(dutch?.notes.map(({ text }) => text)).not.toEqual(
+      english?.notes.map(({ text }) => text),
+    );
   });
 
   it('shows the measure of an example on the boards that are open already', async () => {
     const { house, people } = world;
     const { actor } = people.outsider;
     const first = await newBoard(house, actor, people.otherTeamId, { template: 'pdca' });
-    const shown = () => house.documents.read(asBoardId(first.id), (board) => readMeasures(board).length);
+    const shown = () =>
+      house.documents.read(asBoardId(first.id), (board) => readMeasures(board).length);
     const before = await shown();
     await newBoard(house, actor, people.otherTeamId, { template: 'example' });
     expect(await shown()).toBe(before + 1);
@@ -93,7 +116,10 @@ describe('a new board', () => {
   it('stands before those that were changed earlier', async () => {
     const { house, people } = world;
     const { actor } = people.member;
-    const [one, two] = [await newBoard(house, actor, people.teamId), await newBoard(house, actor, people.teamId)];
+    const [one, two] = [
+      await newBoard(house, actor, people.teamId),
+      await newBoard(house, actor, people.teamId),
+    ];
     const firstTwo = async () =>
       (await listBoards(house, actor, { teamId: people.teamId })).slice(0, 2).map(({ id }) => id);
     expect(await firstTwo()).toEqual([two.id, one.id]);
@@ -110,13 +136,17 @@ describe('a new board', () => {
     const before = await house.db.board.count();
     const made = newBoard(broken, people.member.actor, people.otherTeamId, { template: 'example' });
     await expect(made).rejects.toEqual(refused('not-found'));
-    const failed = newBoard(broken, people.otherManager.actor, people.otherTeamId, { template: 'example' });
+    const failed = newBoard(broken, people.otherManager.actor, people.otherTeamId, {
+      template: 'example',
+    });
     await expect(failed).rejects.toThrow('the disk is full');
     expect(await house.db.board.count()).toBe(before);
   });
 
   it('is found by nobody when there is none', async () => {
     const { house, people } = world;
-    await expect(readBoard(house, people.member.actor, 'none')).rejects.toEqual(refused('not-found'));
+    await expect(readBoard(house, people.member.actor, 'none')).rejects.toEqual(
+      refused('not-found'),
+    );
   });
 });

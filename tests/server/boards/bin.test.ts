@@ -43,7 +43,9 @@ describe('the bin', () => {
     await expect(binBoard(house, people.coach.actor, id)).rejects.toEqual(refused('no-right'));
     await binBoard(house, people.manager.actor, id);
     await expect(restoreBoard(house, people.coach.actor, id)).rejects.toEqual(refused('no-right'));
-    await expect(restoreBoard(house, people.outsider.actor, id)).rejects.toEqual(refused('not-found'));
+    await expect(restoreBoard(house, people.outsider.actor, id)).rejects.toEqual(
+      refused('not-found'),
+    );
     await restoreBoard(house, people.member.actor, id);
   });
 

@@ -28,7 +28,9 @@ describeOnBothDatabases('invite links', (open) => {
   it('are shown once and kept as a hash', async () => {
     const { house, people } = world;
     const boardId = await board();
-    const { url, ...view } = await addInvite(house, people.member.actor, boardId, { access: 'view' });
+    const { url, ...view } = await addInvite(house, people.member.actor, boardId, {
+      access: 'view',
+    });
     const secret = url.slice('http://board.test/join/'.length);
     expect(url).toBe(`http://board.test/join/${secret}`);
     expect(secret).toMatch(/^[\w-]{32}$/);

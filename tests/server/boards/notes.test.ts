@@ -12,7 +12,12 @@ describe('a note', () => {
     const { house, people } = world;
     const { actor } = people.member;
     const board = await newBoard(house, actor, people.teamId);
-    const note = await addNote(house, actor, board.id, { canvas: 'knowledge', text: 'Wie weet dit?', x: 40, y: -70 });
+    const note = await addNote(house, actor, board.id, {
+      canvas: 'knowledge',
+      text: 'Wie weet dit?',
+      x: 40,
+      y: -70,
+    });
     expect(note).toMatchObject({ canvas: 'knowledge', text: 'Wie weet dit?', x: 40, y: -70 });
     expect((await readDocument(house, actor, board.id)).notes).toEqual([
       expect.objectContaining({

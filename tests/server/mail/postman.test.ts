@@ -40,7 +40,10 @@ describe('the postman', () => {
     const { house } = opened;
     const [one, two] = [await queue(), await queue({ to: 'kees@example.org' })];
     await postman.deliver();
-    expect(smtp.received.map(({ to }) => to)).toEqual([['sanne@example.org'], ['kees@example.org']]);
+    expect(smtp.received.map(({ to }) => to)).toEqual([
+      ['sanne@example.org'],
+      ['kees@example.org'],
+    ]);
     const [mail] = smtp.received;
     expect(mail?.from).toBe('board@example.org');
     expect(mail?.content).toMatch(/^Subject: =\?UTF-8\?Q\?/m);
@@ -95,7 +98,8 @@ describe('the postman', () => {
 
   it('delivers new mail also while many others fail', async () => {
     smtp.refuse = '550 no such mailbox here';
-    for (let n = 0; n < 25; n++) await queue({ to: `weg-${n}@example.org`, error: 'failed before' });
+    for (let n = 0; n < 25; n++)
+      await queue({ to: `weg-${n}@example.org`, error: 'failed before' });
     await queue({ to: 'nieuw@example.org' });
     smtp.refuseOnly = /weg-/;
     await postman.deliver();

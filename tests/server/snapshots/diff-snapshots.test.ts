@@ -35,11 +35,15 @@ describe('what changed between snapshots', () => {
   it('is told since the one before', async () => {
     const second = await diff(ids[1]);
     expect(second.notesAdded.map(({ text }) => text)).toEqual(['twee']);
-    expect(second.actionsMoved).toEqual([expect.objectContaining({ from: 'proposal', to: 'agreed' })]);
+    expect(second.actionsMoved).toEqual([
+      expect.objectContaining({ from: 'proposal', to: 'agreed' }),
+    ]);
     const third = await diff(ids[2]);
     expect(third.notesAdded).toEqual([]);
     expect(third.actionsMoved).toEqual([expect.objectContaining({ from: 'agreed', to: 'doing' })]);
-    expect(third.duesMoved).toEqual([expect.objectContaining({ from: '2026-12-11', to: '2027-01-01' })]);
+    expect(third.duesMoved).toEqual([
+      expect.objectContaining({ from: '2026-12-11', to: '2027-01-01' }),
+    ]);
     expect(third.readings).toEqual([expect.objectContaining({ at: '2026-11-23', value: 12 })]);
   });
 
@@ -50,7 +54,9 @@ describe('what changed between snapshots', () => {
   it('is told since any other of the board', async () => {
     const since = await diff(ids[2], ids[0]);
     expect(since.notesAdded.map(({ text }) => text)).toEqual(['twee']);
-    expect(since.actionsMoved).toEqual([expect.objectContaining({ from: 'proposal', to: 'doing' })]);
+    expect(since.actionsMoved).toEqual([
+      expect.objectContaining({ from: 'proposal', to: 'doing' }),
+    ]);
     expect((await diff(ids[0], ids[2])).notesRemoved.map(({ text }) => text)).toEqual(['twee']);
     expect(isEmptyDiff(await diff(ids[1], ids[1]))).toBe(true);
   });

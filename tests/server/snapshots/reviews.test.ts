@@ -18,10 +18,22 @@ describe('answering a snapshot', () => {
 
   it('is done by managers and coaches [SNAP-4]', async () => {
     const { house, people } = world;
-    const thanks = await addReview(house, people.manager.actor, id, { kind: 'thanks', text: 'Mooi' });
+    const thanks = await addReview(house, people.manager.actor, id, {
+      kind: 'thanks',
+      text: 'Mooi',
+    });
     const by = '2026-12-24';
-    const help = await addReview(house, people.coach.actor, id, { kind: 'help', text: 'Ik bel', by });
-    expect(thanks).toMatchObject({ kind: 'thanks', text: 'Mooi', by: null, author: { name: 'Marieke' } });
+    const help = await addReview(house, people.coach.actor, id, {
+      kind: 'help',
+      text: 'Ik bel',
+      by,
+    });
+    expect(thanks).toMatchObject({
+      kind: 'thanks',
+      text: 'Mooi',
+      by: null,
+      author: { name: 'Marieke' },
+    });
     expect(help).toMatchObject({ kind: 'help', by, author: { name: 'Kees' } });
     const { reviews, intact } = await readSnapshot(house, people.member.actor, id);
     expect(reviews).toEqual([thanks, help]);

@@ -8,7 +8,10 @@ import { changeBoard } from '#server/boards/change-board.ts';
 import { readDocument } from '#server/boards/read-document.ts';
 import { listSnapshots } from '#server/snapshots/list-snapshots.ts';
 import { readSnapshot } from '#server/snapshots/read-snapshot.ts';
-import { readSnapshotDocument, readSnapshotState } from '#server/snapshots/read-snapshot-content.ts';
+import {
+  readSnapshotDocument,
+  readSnapshotState,
+} from '#server/snapshots/read-snapshot-content.ts';
 import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
 import { newBoard, newNote, newProposal, newSnapshot, newTask } from '#tests/support/builders.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
@@ -85,7 +88,10 @@ describeOnBothDatabases('a snapshot', (open) => {
     const listed = await listSnapshots(house, people.member.actor, boardId);
     expect(listed.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
     expect(listed.every(({ intact }) => intact)).toBe(true);
-    const rows = await house.db.snapshot.findMany({ where: { boardId }, orderBy: { number: 'asc' } });
+    const rows = await house.db.snapshot.findMany({
+      where: { boardId },
+      orderBy: { number: 'asc' },
+    });
     expect(rows.map(({ previous }) => previous)).toEqual([
       null,
       ...rows.slice(0, -1).map(({ hash }) => hash),
@@ -100,7 +106,11 @@ describeOnBothDatabases('a snapshot', (open) => {
       Promise.resolve({
         result: null,
         apply: (board) => {
-          addNote(board, { id: 'shape:odd', canvas: 'pdca', text: 'voor\u0000na \ud83d\ude00 \u202e' }, author);
+          addNote(
+            board,
+            { id: 'shape:odd', canvas: 'pdca', text: 'voor\u0000na \ud83d\ude00 \u202e' },
+            author,
+          );
         },
       }),
     );

@@ -16,25 +16,31 @@ describe('a task on the ladder', () => {
     ({ id } = await newTask(house, people.member.actor, board.id));
   });
 
-  it.each(taskStates)('goes from %s where the ladder has a step, and nowhere else [ACT-4]', async (from) => {
-    const { house, people } = world;
-    for (const to of taskStates) {
-      const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
-      const move = changeTask(house, people.member.actor, id, { revision, state: to });
-      if (to === from || nextStates(from).includes(to)) {
-        expect(await move).toMatchObject({ state: to, revision: revision + 1 });
-      } else {
-        await expect(move).rejects.toEqual(refused('invalid', 'state'));
+  it.each(taskStates)(
+    'goes from %s where the ladder has a step, and nowhere else [ACT-4]',
+    async (from) => {
+      const { house, people } = world;
+      for (const to of taskStates) {
+        const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
+        const move = changeTask(house, people.member.actor, id, { revision, state: to });
+        if (to === from || nextStates(from).includes(to)) {
+          expect(await move).toMatchObject({ state: to, revision: revision + 1 });
+        } else {
+          await expect(move).rejects.toEqual(refused('invalid', 'state'));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('is never moved to an effect that nobody checked [ACT-5]', async () => {
     const { house, people } = world;
     for (const from of taskStates) {
       if (from === 'effect_checked') continue;
       const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
-      const move = changeTask(house, people.member.actor, id, { revision, state: 'effect_checked' });
+      const move = changeTask(house, people.member.actor, id, {
+        revision,
+        state: 'effect_checked',
+      });
       await expect(move).rejects.toEqual(refused('invalid', 'state'));
     }
   });

@@ -40,7 +40,10 @@ describeOnBothDatabases('members', (open) => {
     });
     expect(await signIn(house, email, password)).toMatchObject({ name: 'Piet' });
     const linked = await addMember(house, manager, teamId, { email: freshEmail(), role: 'member' });
-    expect(linked).toMatchObject({ active: false, welcomeUrl: expect.stringContaining('/welcome/') });
+    expect(linked).toMatchObject({
+      active: false,
+      welcomeUrl: expect.stringContaining('/welcome/'),
+    });
     expect(linked.name).toBe(linked.email.split('@')[0]);
   });
 
@@ -48,7 +51,12 @@ describeOnBothDatabases('members', (open) => {
     const { house, people } = world;
     const { teamId, manager } = await newTeam();
     const { id, email, name } = people.admin.actor;
-    const input = { email, name: 'Iemand anders', role: 'member' as const, password: 'overgenomen!' };
+    const input = {
+      email,
+      name: 'Iemand anders',
+      role: 'member' as const,
+      password: 'overgenomen!',
+    };
     const added = await addMember(house, manager, teamId, input);
     expect(added).toMatchObject({ id, name, active: true, welcomeUrl: null });
     expect(await signIn(house, email, 'overgenomen!')).toBeUndefined();
@@ -99,7 +107,10 @@ describeOnBothDatabases('members', (open) => {
     const { actor } = await newMember(house, manager, teamId);
     await changeMember(house, manager, { teamId, userId: actor.id }, { role: 'coach' });
     await removeMember(house, manager, { teamId, userId: actor.id });
-    const rows = await house.db.audit.findMany({ where: { subject: teamId }, orderBy: { at: 'asc' } });
+    const rows = await house.db.audit.findMany({
+      where: { subject: teamId },
+      orderBy: { at: 'asc' },
+    });
     expect(rows.map(({ deed, actor: who }) => [deed, who])).toEqual([
       ['team.add', manager.id],
       ['member.add', manager.id],

@@ -10,7 +10,10 @@ const shape = z.object({
   PORT: port.default(3000),
   HOST: z
     .string()
-    .refine((host) => URL.canParse(`http://${inUrl(host)}`), 'must be the name or address of a host')
+    .refine(
+      (host) => URL.canParse(`http://${inUrl(host)}`),
+      'must be the name or address of a host',
+    )
     .default('localhost'),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().min(1).default('.data'),

@@ -1,6 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import { z } from 'zod';
+import { byName } from '#board/order.ts';
 import type { AvatarPerson } from '#components/ui/avatar.tsx';
 
 const stamped = z.object({ user: z.object({ id: z.string(), name: z.string() }) });
@@ -21,7 +22,7 @@ function othersIn(awareness: Awareness) {
         clientId === awareness.clientID ? undefined : stamped.safeParse(state).data?.user;
       if (user) people.set(user.id, user);
     }
-    const next = [...people.values()].sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1));
+    const next = [...people.values()].sort(byName);
     // A cursor that moves is no reason to draw the faces again.
     if (JSON.stringify(next) !== JSON.stringify(last)) last = next;
     return last;

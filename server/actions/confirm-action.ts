@@ -49,6 +49,7 @@ export async function confirmAction(
       include: taskParts,
     });
     if (there) return { result: { task: viewTask(there), made: false } };
+    if (action.rung === 'dropped') throw new Refusal('conflict', 'This proposal was dropped.');
     const promised = mustBeComplete(storable(action));
     await findOwner(tx, actor, row.teamId, promised.owner.id);
     await mustBeTeamMeasure(tx, row.teamId, promised);

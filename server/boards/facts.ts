@@ -1,5 +1,6 @@
 import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
+import { byName } from '#board/order.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { equalityDeep } from 'lib0/function';
 import type { Measure, Prisma, PrismaClient, Reading, Task, User } from '../db/generated/client.ts';
@@ -34,7 +35,7 @@ export async function collectFacts(
   const people = team.memberships.map(({ user }) => ({ id: user.id, name: user.name }));
   return new Map<string, Fact>([
     [BOARD_KEY, { title: board.title, teamId: team.id, teamName: team.name }],
-    [PEOPLE_KEY, people.sort((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1))],
+    [PEOPLE_KEY, people.sort(byName)],
     ...team.measures.map((measure) => [measureKey(measure.id), factOfMeasure(measure)] as const),
     ...board.tasks.map((task) => [taskKey(task.actionId), factOfTask(task)] as const),
   ]);

@@ -41,9 +41,7 @@ export function isIntact(
   snapshot: Hashed & { hash: string },
   before: { readonly hash: string } | null,
 ): boolean {
-  return (
-    snapshot.previous === (before?.hash ?? null) && snapshotHash(snapshot) === snapshot.hash
-  );
+  return snapshot.previous === (before?.hash ?? null) && snapshotHash(snapshot) === snapshot.hash;
 }
 
 /** The database gives JSON back with its keys in another order. */

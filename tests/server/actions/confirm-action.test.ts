@@ -48,6 +48,12 @@ describeOnBothDatabases('confirming an action', (open) => {
   const confirmedNothing = async (actionId: string) =>
     expect(await world.house.db.task.count({ where: { actionId } })).toBe(0);
 
+  it('leaves a dropped proposal dropped', async () => {
+    const actionId = await drawn({ rung: 'dropped' });
+    await expect(confirm(actionId)).rejects.toEqual(refused('conflict'));
+    await confirmedNothing(actionId);
+  });
+
   it('makes a task of exactly what the proposal says', async () => {
     const { house, people } = world;
     const { actor } = people.member;

@@ -42,5 +42,8 @@ export type MemberView = z.infer<typeof memberView>;
 export const newMemberView = memberView.extend({ welcomeUrl: z.string().nullable() });
 export type NewMemberView = z.infer<typeof newMemberView>;
 
+/** A new link for a member who never came in; shown once. */
+export const welcomeLinkView = z.object({ welcomeUrl: z.string() });
+
 export const changeMemberInput = z.strictObject({ role: z.enum(teamRoles) });
 export type ChangeMemberInput = z.infer<typeof changeMemberInput>;

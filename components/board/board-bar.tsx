@@ -1,10 +1,11 @@
-import { Camera, House, ListChecks, UserPlus } from 'lucide-react';
+import { Camera, Eye, House, ListChecks, UserPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { AvatarStack } from '#components/ui/avatar.tsx';
 import type { AvatarPerson } from '#components/ui/avatar.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { SaveMark } from './save-mark.tsx';
@@ -13,6 +14,8 @@ interface Props {
   title: ReactNode;
   tabs: ReactNode;
   menu: ReactNode;
+  /** Somebody who only looks is told so. */
+  mayWrite: boolean;
   state: ConnectionState;
   people: readonly AvatarPerson[];
   panel: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
@@ -23,8 +26,9 @@ interface Props {
 
 /** The one bar of the board screen; on a phone the canvases come on a line of their own. */
 export function BoardBar(props: Props) {
-  const { title, tabs, menu, state, people, panel, onInvite, onSnapshot } = props;
+  const { title, tabs, menu, mayWrite, state, people, panel, onInvite, onSnapshot } = props;
   const t = useTranslations('board');
+  const access = useTranslations('words.access');
   return (
     <header className="relative z-(--z-bar) flex flex-wrap items-center gap-x-3 border-b border-line bg-surface px-2 py-1 sm:h-12 sm:flex-nowrap">
       <div className="flex min-w-0 items-center gap-1 max-sm:grow max-sm:basis-0 sm:max-w-80">
@@ -36,6 +40,11 @@ export function BoardBar(props: Props) {
           <House aria-hidden className="size-5" />
         </Link>
         {title}
+        {!mayWrite && (
+          <Badge icon={<Eye aria-hidden />}>
+            <span className="max-md:sr-only">{access('view')}</span>
+          </Badge>
+        )}
       </div>
       <div className="max-sm:order-last max-sm:w-full max-sm:pb-1 sm:mr-auto">{tabs}</div>
       <div className="flex items-center gap-1 sm:gap-2">

@@ -35,7 +35,7 @@ export function BoardFrame(props: Props) {
   const undecided = actions.filter(({ rung }) => rung === 'proposal').length;
   const toggle = () => setPanel((shown) => !shown);
   return (
-    <div className="flex h-dvh flex-col overflow-hidden">
+    <div data-toasts="raised" className="flex h-dvh flex-col overflow-hidden">
       <BoardBar
         title={<BoardTitle boardId={board.id} title={board.title} mayRename={may.rename} />}
         tabs={<CanvasTabs shown={canvases} value={canvas} onChange={choose} />}
@@ -48,6 +48,7 @@ export function BoardFrame(props: Props) {
             onSnapshot={onSnapshot}
           />
         }
+        mayWrite={may.write}
         state={state}
         people={people}
         panel={{ open: panel, count: undecided, onToggle: toggle }}

@@ -1,12 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Subject } from '#board/access.ts';
 import type { BoardView } from '#board/api/boards.ts';
 import type { Locale } from '#board/api/people.ts';
 import type { Person } from '#components/canvas/canvas-world.tsx';
+import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
+import { useToast } from '#components/ui/toast.tsx';
 import { OpenedBoard } from './opened-board.tsx';
 import { TroubleScreen } from './trouble.tsx';
 import type { OpenBoard } from './open-board.ts';
@@ -42,10 +44,29 @@ function Opened(props: OpenedProps) {
   const { open, board, onReopen } = props;
   const state = useConnectionState(open);
   const opened = useHasOpened(state);
+  useReopening(state, onReopen);
   if (opened) return <OpenedBoard {...props} state={state} />;
   if (state.link.is !== 'refused') return <Opening />;
   const resume = () => open.connection.resume();
   return <TroubleScreen boardId={board.id} state={state} onResume={resume} onReopen={onReopen} />;
+}
+
+/** A board that was put back is shown at once to everybody who has nothing unsaved to lose by it. */
+function useReopening({ link, saving }: ConnectionState, onReopen: () => void): void {
+  const t = useTranslations('board.trouble.epoch-changed');
+  const say = useToast();
+  const due =
+    link.is === 'refused' &&
+    link.reason === 'epoch-changed' &&
+    saving.is === 'not-saving' &&
+    saving.changes === 0;
+  const reopen = useEffectEvent(() => {
+    say({ text: t('title') });
+    onReopen();
+  });
+  useEffect(() => {
+    if (due) reopen();
+  }, [due]);
 }
 
 function Opening() {

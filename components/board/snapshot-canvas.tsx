@@ -17,7 +17,7 @@ interface Props {
   readonly boardId: string;
 }
 
-/** A board as it was: to look around in, not to change. Fills the box it is put in. */
+/** A board as it was: to look around in, not to change. Fills the box it is put in, which frames it. */
 export function SnapshotCanvas({ snapshotId }: Props) {
   const words = useProblemWords();
   const loaded = useSnapshot(snapshotId);
@@ -61,11 +61,13 @@ function Shown({ snapshotId, live }: { snapshotId: string; live: LiveBoard }) {
     [live],
   );
   return (
-    <section aria-label={t('snapshot.canvas')} className="flex h-full min-h-96 flex-col gap-2">
-      <div className="self-start">
-        <CanvasTabs shown={canvases} value={canvas} onChange={choose} />
-      </div>
-      <div className="relative grow overflow-hidden rounded-card border border-line">
+    <section aria-label={t('snapshot.canvas')} className="flex h-full min-h-96 flex-col">
+      {canvases.length > 1 && (
+        <div className="flex border-b border-line bg-surface p-1">
+          <CanvasTabs shown={canvases} value={canvas} onChange={choose} />
+        </div>
+      )}
+      <div className="relative grow overflow-hidden">
         <CanvasLoader
           world={world}
           viewKey={`snapshot:${snapshotId}`}

@@ -35,7 +35,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
   if (!session) return null;
   return (
     <CanvasWorldProvider value={world}>
-      <div className="board-canvas absolute inset-0">
+      <div className="board-canvas @container absolute inset-0">
         <TldrawBoard {...props} session={session} />
       </div>
     </CanvasWorldProvider>

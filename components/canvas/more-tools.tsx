@@ -18,7 +18,7 @@ import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { GeoShapeGeoStyle, useEditor, useTools, useValue } from 'tldraw';
+import { GeoShapeGeoStyle, useContainer, useEditor, useTools, useValue } from 'tldraw';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { ToolButton } from './tool-button.tsx';
 
@@ -42,12 +42,14 @@ const tools: readonly (readonly [id: string, icon: LucideIcon, onPhoneOnly?: tru
 export function MoreTools({ icon }: { icon: ReactNode }) {
   const t = useTranslations('canvas.tools');
   const [open, setOpen] = useState(false);
+  const container = useContainer();
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
         <IconButton label={t('more')} icon={icon} side="top" />
       </Popover.Trigger>
-      <Popover.Portal>
+      {/* Inside the canvas, whose width decides which tools are here. */}
+      <Popover.Portal container={container}>
         <Popover.Content
           side="top"
           sideOffset={8}
@@ -79,7 +81,7 @@ function All({ onChosen }: { onChosen: () => void }) {
         key={id}
         tool={tool}
         active={current === id}
-        className={onPhoneOnly ? 'sm:hidden' : ''}
+        className={onPhoneOnly ? '@lg:hidden' : ''}
         icon={<Icon aria-hidden className="size-5" />}
         onChosen={onChosen}
       />

@@ -1,3 +1,4 @@
+import { DefaultDashStyle, DefaultFontStyle } from 'tldraw';
 import type { Editor } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
 import { pageOf } from '#board/canvases.ts';
@@ -43,6 +44,7 @@ export class MountedCanvas {
   start(): void {
     const { editor, session, person, onFilesRefused, onShortcuts } = this.#deps;
     const container = editor.getContainer();
+    drawPlainly(editor);
     registerPasting(editor, onFilesRefused);
     noteOnDoubleClick(editor);
     this.#view.start();
@@ -76,6 +78,12 @@ export class MountedCanvas {
       presence.stop();
     };
   }
+}
+
+/** What is drawn beside the cards looks like them, not like a sketch. */
+function drawPlainly(editor: Editor): void {
+  editor.setStyleForNextShapes(DefaultFontStyle, 'sans');
+  editor.setStyleForNextShapes(DefaultDashStyle, 'solid');
 }
 
 /** By the character, not the key: it lies elsewhere on every keyboard. */

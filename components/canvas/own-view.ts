@@ -66,13 +66,14 @@ export class OwnView {
 
 const READABLE = 0.4; // zoom at which the words on a note can still be read
 const EDGE = 16; // px
+const PHONE = 640; // px; a narrower canvas shows its beginning
 
 /** Everything on the canvas, never larger than life; on a phone its beginning, at a size to read. */
 function showAll(editor: Editor): void {
   const bounds = editor.getCurrentPageBounds();
   if (!bounds) return;
   const { w, h } = editor.getViewportScreenBounds();
-  if (Math.min(w / bounds.w, h / bounds.h) >= READABLE) {
+  if (w >= PHONE || Math.min(w / bounds.w, h / bounds.h) >= READABLE) {
     editor.zoomToBounds(bounds, { inset: 48, targetZoom: 1, immediate: true });
     return;
   }

@@ -39,7 +39,7 @@ export function SelectionBar() {
           icon={<ListChecks aria-hidden className="size-4" />}
           onClick={() => notesToActions(editor, world)}
         >
-          <span className="max-sm:sr-only">{t('makeAction')}</span>
+          <span className="@max-lg:sr-only">{t('makeAction')}</span>
         </Button>
       </Tooltip>
     </div>
@@ -60,7 +60,7 @@ function Paper({ color }: { color: NoteColor }) {
         type="button"
         aria-label={t(`color.${color}`)}
         aria-pressed={chosen}
-        className="flex size-8 items-center justify-center rounded-card hover:bg-hover aria-pressed:bg-hover pointer-coarse:h-11 pointer-coarse:max-sm:w-7"
+        className="flex size-8 items-center justify-center rounded-card hover:bg-hover aria-pressed:bg-hover pointer-coarse:h-11 pointer-coarse:@max-lg:w-7"
         onClick={() => paint(editor, color)}
       >
         <span

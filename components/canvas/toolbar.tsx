@@ -72,7 +72,7 @@ function Group({ places }: { places: readonly Place[] }) {
         key={id}
         tool={tool}
         active={current === id}
-        className={roomy ? 'max-sm:hidden' : ''}
+        className={roomy ? '@max-lg:hidden' : ''}
         icon={<Icon aria-hidden className="size-5" />}
       />
     ) : null;
@@ -80,5 +80,5 @@ function Group({ places }: { places: readonly Place[] }) {
 }
 
 function Line() {
-  return <span aria-hidden className="mx-1 h-6 w-px bg-line max-sm:hidden" />;
+  return <span aria-hidden className="mx-1 h-6 w-px bg-line @max-lg:hidden" />;
 }

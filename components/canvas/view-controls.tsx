@@ -15,9 +15,9 @@ export function ViewControls() {
   const { writable } = useWorld();
   const [map, setMap] = useState(false);
   return (
-    <div className="pointer-events-auto absolute bottom-2 left-2 flex flex-col items-start gap-2 font-sans max-sm:bottom-16">
+    <div className="pointer-events-auto absolute bottom-2 left-2 flex flex-col items-start gap-2 font-sans @max-2xl:bottom-16">
       {map && (
-        <div className="w-48 overflow-hidden rounded-card border border-line bg-surface pt-2 shadow-float max-sm:hidden">
+        <div className="w-48 overflow-hidden rounded-card border border-line bg-surface pt-2 shadow-float @max-5xl:hidden">
           <DefaultMinimap />
         </div>
       )}
@@ -33,7 +33,7 @@ export function ViewControls() {
           side="top"
           label={t('map')}
           pressed={map}
-          className="max-lg:hidden"
+          className="@max-5xl:hidden"
           icon={<MapIcon aria-hidden className={small} />}
           onClick={() => setMap((shown) => !shown)}
         />
@@ -76,7 +76,7 @@ function Zoom() {
       <Act
         id="zoom-out"
         label={t('zoomOut')}
-        className="max-lg:hidden"
+        className="@max-5xl:hidden"
         icon={<Minus aria-hidden className={small} />}
       />
       <IconButton
@@ -84,14 +84,14 @@ function Zoom() {
         side="top"
         label={t('actualSize')}
         shortcut="Shift+0"
-        className="w-12! text-12 tabular-nums max-sm:hidden"
+        className="w-12! text-12 tabular-nums @max-5xl:hidden"
         icon={`${percent} %`}
         onClick={() => void actions['zoom-to-100']?.onSelect('navigation-zone')}
       />
       <Act
         id="zoom-in"
         label={t('zoomIn')}
-        className="max-lg:hidden"
+        className="@max-5xl:hidden"
         icon={<Plus aria-hidden className={small} />}
       />
       <Act id="zoom-to-fit" label={t('fit')} icon={<Maximize aria-hidden className={small} />} />

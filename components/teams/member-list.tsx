@@ -3,6 +3,7 @@ import type { MemberView } from '#board/api/teams.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { MemberRole } from './member-role.tsx';
+import { RenewWelcome } from './renew-welcome.tsx';
 import { RemoveMember } from './remove-member.tsx';
 
 interface Props {
@@ -28,6 +29,7 @@ export function MemberList({ teamId, members, mayManage }: Props) {
           </div>
           {mayManage ? (
             <div className="flex items-center gap-2">
+              {!member.active && <RenewWelcome teamId={teamId} member={member} />}
               <MemberRole teamId={teamId} member={member} />
               <RemoveMember teamId={teamId} member={member} />
             </div>

@@ -37,11 +37,10 @@ export function Dialog(props: Props) {
           // Radix warns when a dialog has no description; without one this says so on purpose.
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
-            // A form starts in its first field rather than on the close button.
+            // A form starts in its first field, a question in its text: never on the close button.
             const field = body.current?.querySelector<HTMLElement>(fields);
-            if (!field) return;
             event.preventDefault();
-            field.focus();
+            (field ?? (event.currentTarget as HTMLElement)).focus();
           }}
           className={clsx(
             'fixed z-(--z-dialog) flex animate-sheet flex-col bg-surface text-ink outline-none',

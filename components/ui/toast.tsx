@@ -38,7 +38,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-(--z-toast) flex flex-col items-center gap-2"
+        className="pointer-events-none fixed inset-x-4 bottom-(--toast-bottom) z-(--z-toast) flex flex-col items-center gap-2"
       >
         {toasts.map((toast) => (
           <Slip key={toast.number} toast={toast} onGone={drop} />

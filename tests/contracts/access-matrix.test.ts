@@ -60,6 +60,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /teams/:teamId/members': team('team.manage-members'),
   'PATCH /teams/:teamId/members/:userId': team('team.manage-members'),
   'DELETE /teams/:teamId/members/:userId': team('team.manage-members'),
+  'POST /teams/:teamId/members/:userId/welcome': team('team.manage-members'),
   'GET /teams/:teamId/boards': team('team.see-boards'),
   'POST /teams/:teamId/boards': { by: 'team', deed: 'team.add-board', account: true },
   'GET /boards/:boardId': board('board.see'),

@@ -139,6 +139,9 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'DELETE /teams/:teamId/members/:userId': async (contract) => ({
     params: await someMember(contract),
   }),
+  'POST /teams/:teamId/members/:userId/welcome': async (contract) => ({
+    params: await someMember(contract),
+  }),
   'GET /teams/:teamId/boards': ofTeam({ query: { binned: 'false' } }),
   'POST /teams/:teamId/boards': ofTeam({ body: { title: 'Nieuw bord', template: 'pdca' } }),
   'GET /boards/:boardId': ofBoard(),

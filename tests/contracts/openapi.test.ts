@@ -53,11 +53,10 @@ const openApi = z.strictObject({
 const made = openApiDocument({ publicUrl: 'https://board.example.org', version: '1.2.3' });
 const document = openApi.parse(JSON.parse(JSON.stringify(made)));
 const entries = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    name: `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-    path,
-    operation,
-  })),
+  Object.entries(methods).flatMap(([method, operation]) => {
+    const name = `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+    return operation ? [{ name, path, operation }] : [];
+  }),
 );
 
 describe('the OpenAPI document', () => {

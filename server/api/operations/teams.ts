@@ -11,6 +11,7 @@ import { listMembers } from '../../teams/list-members.ts';
 import { listTeams } from '../../teams/list-teams.ts';
 import { readTeam } from '../../teams/read-team.ts';
 import { removeMember } from '../../teams/remove-member.ts';
+import { renewWelcome } from '../../teams/renew-welcome.ts';
 import { operation } from '../operation.ts';
 import { wholeList } from '../whole-list.ts';
 
@@ -85,6 +86,17 @@ export const teamOperations = [
     status: 204,
     run: ({ house, actor, param }) =>
       removeMember(house, actor, { teamId: param('teamId'), userId: param('userId') }),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/teams/:teamId/members/:userId/welcome',
+    summary: 'Make a new welcome link for somebody who never came in; shown once',
+    status: 201,
+    secret: true,
+    view: teams.welcomeLinkView,
+    run: ({ house, actor, param }) =>
+      renewWelcome(house, actor, { teamId: param('teamId'), userId: param('userId') }),
   }),
   operation({
     tag,

@@ -1,10 +1,13 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { isSetUp } from '#server/accounts/is-set-up.ts';
 import { setUp } from '#server/accounts/set-up.ts';
 import { asUser, identify } from '#server/auth/identify.ts';
+import { readEnv } from '#server/env.ts';
+import { furnish } from '#server/furnish.ts';
 import { listTeams } from '#server/teams/list-teams.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { forgetSetUp } from '#tests/support/forget-set-up.ts';
+import { MINUTE_MS } from '#tests/support/house-clock.ts';
 import { founder } from '#tests/support/people.ts';
 import { refused } from '#tests/support/refused.ts';
 import { useHouse } from '#tests/support/use-house.ts';
@@ -65,5 +68,51 @@ describeOnBothDatabases('set-up', (open) => {
     expect(JSON.stringify(user)).not.toContain(founder.password);
     expect(JSON.stringify(user)).not.toContain(token.slice(3));
     expect(asUser(user)).not.toHaveProperty('passwordHash');
+  });
+
+  describe('on a server that listens on more than this machine', () => {
+    const guarded = () => ({ ...opened.house, setupCode: '12345678' });
+
+    it('asks for the code that was printed', async () => {
+      const house = guarded();
+      for (const code of [undefined, '', '87654321']) {
+        const wrong = setUp(house, { ...founder, ...(code === undefined ? {} : { code }) });
+        await expect(wrong).rejects.toEqual(refused('wrong-code', 'code'));
+      }
+      expect(await house.db.user.count()).toBe(0);
+      await setUp(house, { ...founder, code: '12345678' });
+      expect(await house.db.user.count()).toBe(1);
+    });
+
+    it('lets nobody find the code by trying', async () => {
+      const house = guarded();
+      house.time.pass(60 * MINUTE_MS);
+      for (let n = 0; n < 10; n++) {
+        const guess = setUp(house, { ...founder, code: String(10_000_000 + n) });
+        await expect(guess).rejects.toEqual(refused('wrong-code', 'code'));
+      }
+      const right = { ...founder, code: '12345678' };
+      await expect(setUp(house, right)).rejects.toEqual(refused('too-fast'));
+      house.time.pass(16 * MINUTE_MS);
+      await setUp(house, right);
+    });
+  });
+
+  it('has a code of eight digits on every address but this machine’s own', async () => {
+    const { house } = opened;
+    const codeOn = async (host: string) => {
+      const env = readEnv({ HOST: host, AUTH_SECRET: house.authSecret });
+      const database = {
+        prisma: house.db,
+        kind: 'embedded' as const,
+        ping: () => Promise.resolve(),
+        close: () => Promise.resolve(),
+      };
+      return (await furnish(env, house.log, database)).house.setupCode;
+    };
+    for (const host of ['0.0.0.0', '::', 'board.example.org'])
+      expect(await codeOn(host)).toMatch(/^\d{8}$/);
+    for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1'])
+      expect(await codeOn(host)).toBeNull();
   });
 });

@@ -1,17 +1,16 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { acceptWelcome } from '#server/accounts/accept-welcome.ts';
 import { readWelcome } from '#server/accounts/read-welcome.ts';
 import { identify } from '#server/auth/identify.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { signInExternally } from '#server/auth/sign-in-externally.ts';
 import { addMember } from '#server/teams/add-member.ts';
-import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { DAY_MS } from '#tests/support/house-clock.ts';
 import { refused } from '#tests/support/refused.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
 
-describeOnBothDatabases('welcome link', (open) => {
-  const world = useSettledHouse(open);
+describe('welcome link', () => {
+  const world = useSettledHouse();
   let count = 0;
 
   /** Somebody added by e-mail address, who has no password yet. */

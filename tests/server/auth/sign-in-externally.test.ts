@@ -1,14 +1,13 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { setUp } from '#server/accounts/set-up.ts';
 import { signInExternally } from '#server/auth/sign-in-externally.ts';
 import type { ExternalIdentity } from '#server/auth/sign-in-externally.ts';
-import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { forgetSetUp } from '#tests/support/forget-set-up.ts';
 import { founder } from '#tests/support/people.ts';
 import { useHouse } from '#tests/support/use-house.ts';
 
-describeOnBothDatabases('single sign-on', (open) => {
-  const opened = useHouse(open);
+describe('single sign-on', () => {
+  const opened = useHouse();
   const identity = (more: Partial<ExternalIdentity> = {}): ExternalIdentity => ({
     provider: 'oidc',
     subject: 'subject-1',

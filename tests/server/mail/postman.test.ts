@@ -2,11 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Postman } from '#server/mail/postman.ts';
 import { DAY_MS } from '#tests/support/house-clock.ts';
 import { SmtpServer } from '#tests/support/smtp-server.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { useHouse } from '#tests/support/use-house.ts';
 
 describe('the postman', () => {
-  const opened = useHouse(testDatabase);
+  const opened = useHouse();
   let smtp: SmtpServer;
   let postman: Postman;
   let count = 0;

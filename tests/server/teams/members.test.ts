@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
+import { acceptWelcome } from '#server/accounts/accept-welcome.ts';
+import { readWelcome } from '#server/accounts/read-welcome.ts';
 import { signIn } from '#server/auth/sign-in.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addTeam } from '#server/teams/add-team.ts';
 import { changeMember } from '#server/teams/change-member.ts';
 import { listMembers } from '#server/teams/list-members.ts';
 import { removeMember } from '#server/teams/remove-member.ts';
+import { renewWelcome } from '#server/teams/renew-welcome.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { newMember } from '#tests/support/people.ts';
 import { refused } from '#tests/support/refused.ts';
@@ -45,6 +48,23 @@ describeOnBothDatabases('members', (open) => {
       welcomeUrl: expect.stringContaining('/welcome/'),
     });
     expect(linked.name).toBe(linked.email.split('@')[0]);
+  });
+
+  it('get a new link while they never came in, and no longer', async () => {
+    const { house } = world;
+    const { teamId, manager } = await newTeam();
+    const { id: userId, welcomeUrl } = await addMember(house, manager, teamId, {
+      email: freshEmail(),
+      role: 'member',
+    });
+    const renewed = await renewWelcome(house, manager, { teamId, userId });
+    const secretOf = (url: string | null) => url?.split('/').at(-1) ?? '';
+    expect(await readWelcome(house, secretOf(welcomeUrl))).toBeNull();
+    const secret = secretOf(renewed.welcomeUrl);
+    await acceptWelcome(house, { secret, password: 'een-lang-wachtwoord' });
+    await expect(renewWelcome(house, manager, { teamId, userId })).rejects.toEqual(
+      refused('conflict'),
+    );
   });
 
   it('keep their account, name and password when another team adds them', async () => {

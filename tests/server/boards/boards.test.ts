@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from '#board/api/boards.ts';
 import { readBoardFact, readMeasures, readPeople } from '#board/document.ts';
+import { readFlat } from '#board/flat-record.ts';
 import { asBoardId } from '#board/ids.ts';
 import { checkRecord } from '#board/records.ts';
-import { readFlat } from '#board/flat-record.ts';
-import { changeBoard } from '#server/boards/change-board.ts';
 import { addBoard } from '#server/boards/add-board.ts';
+import { addNote } from '#server/boards/add-note.ts';
+import { binBoard } from '#server/boards/bin-board.ts';
+import { changeBoard } from '#server/boards/change-board.ts';
+import { emptyBin } from '#server/boards/empty-bin.ts';
 import { listBoards } from '#server/boards/list-boards.ts';
 import { readBoard } from '#server/boards/read-board.ts';
 import { readDocument } from '#server/boards/read-document.ts';
-import { newBoard, newNote } from '#tests/support/builders.ts';
+import { restoreBoard } from '#server/boards/restore-board.ts';
+import { readTask } from '#server/tasks/read-task.ts';
+import { newBoard, newInvite, newNote, newSnapshot, newTask } from '#tests/support/builders.ts';
+import { DAY_MS } from '#tests/support/house-clock.ts';
 import { refused } from '#tests/support/refused.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
 
+const world = useSettledHouse();
+
 describe('a new board', () => {
-  const world = useSettledHouse();
   const canvasesOf = {
     'improvement-cycle': ['pdca', 'knowledge', 'action'],
     pdca: ['pdca'],
@@ -148,5 +155,120 @@ describe('a new board', () => {
     await expect(readBoard(house, people.member.actor, 'none')).rejects.toEqual(
       refused('not-found'),
     );
+  });
+});
+
+describe('a note', () => {
+  it('goes where it is told, under the name of whoever writes it', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const board = await newBoard(house, actor, people.teamId);
+    const note = await addNote(house, actor, board.id, {
+      canvas: 'knowledge',
+      text: 'Wie weet dit?',
+      x: 40,
+      y: -70,
+    });
+    expect(note).toMatchObject({ canvas: 'knowledge', text: 'Wie weet dit?', x: 40, y: -70 });
+    expect((await readDocument(house, actor, board.id)).notes).toEqual([
+      expect.objectContaining({
+        ...note,
+        by: actor.id,
+        byName: actor.name,
+        at: house.clock().toISOString(),
+      }),
+    ]);
+  });
+
+  it('finds a free place by itself, and says which', async () => {
+    const { house, people } = world;
+    const { actor } = people.coach;
+    const board = await newBoard(house, actor, people.teamId);
+    const add = (text: string) => addNote(house, actor, board.id, { canvas: 'pdca', text });
+    const made = [await add('een'), await add('twee'), await add('drie')];
+    expect(new Set(made.map(({ x, y }) => `${x},${y}`)).size).toBe(3);
+    const { notes } = await readDocument(house, actor, board.id);
+    for (const { id, x, y } of made) {
+      expect(notes).toContainEqual(expect.objectContaining({ id, x, y, zone: 'plan' }));
+    }
+  });
+
+  it('needs a canvas that the board has', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const board = await newBoard(house, actor, people.teamId, { template: 'action' });
+    const note = addNote(house, actor, board.id, { canvas: 'pdca', text: 'Waarheen?' });
+    await expect(note).rejects.toEqual(refused('invalid', 'canvas'));
+  });
+});
+
+describe('the bin', () => {
+  const idsOf = async (binned: boolean) => {
+    const { house, people } = world;
+    const boards = await listBoards(house, people.member.actor, { teamId: people.teamId, binned });
+    return boards.map(({ id }) => id);
+  };
+
+  it('takes a board out of sight, and gives it back as it was', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const { id } = await newBoard(house, actor, people.teamId);
+    await newNote(house, actor, id, 'Blijft bewaard');
+    await binBoard(house, actor, id);
+    expect(await idsOf(false)).not.toContain(id);
+    expect(await idsOf(true)).toEqual([id]);
+    await expect(readBoard(house, actor, id)).rejects.toEqual(refused('not-found'));
+    await expect(newNote(house, actor, id)).rejects.toEqual(refused('not-found'));
+    expect(await restoreBoard(house, actor, id)).toMatchObject({ id, binnedAt: null });
+    expect(await idsOf(true)).toEqual([]);
+    const { notes } = await readDocument(house, actor, id);
+    expect(notes.map(({ text }) => text)).toEqual(['Blijft bewaard']);
+    const deeds = await house.db.audit.findMany({ where: { subject: id }, orderBy: { at: 'asc' } });
+    expect(deeds.map(({ deed }) => deed)).toEqual(['board.add', 'board.bin', 'board.restore']);
+  });
+
+  it('is for members and managers', async () => {
+    const { house, people } = world;
+    const { id } = await newBoard(house, people.member.actor, people.teamId);
+    await expect(binBoard(house, people.coach.actor, id)).rejects.toEqual(refused('no-right'));
+    await binBoard(house, people.manager.actor, id);
+    await expect(restoreBoard(house, people.coach.actor, id)).rejects.toEqual(refused('no-right'));
+    await expect(restoreBoard(house, people.outsider.actor, id)).rejects.toEqual(
+      refused('not-found'),
+    );
+    await restoreBoard(house, people.member.actor, id);
+  });
+
+  it('is emptied after 30 days, with everything that hangs from the board', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const { id } = await newBoard(house, actor, people.teamId);
+    await newInvite(house, actor, id);
+    await newSnapshot(house, actor, id);
+    const kept = await newBoard(house, actor, people.teamId);
+    await binBoard(house, actor, id);
+    house.time.pass(30 * DAY_MS);
+    expect(await emptyBin(house)).toBe(0);
+    house.time.pass(1);
+    expect(await emptyBin(house)).toBe(1);
+    expect(await idsOf(true)).toEqual([]);
+    expect(await idsOf(false)).toContain(kept.id);
+    const where = { where: { boardId: id } };
+    expect(await house.db.boardUpdate.count(where)).toBe(0);
+    expect(await house.db.snapshot.count(where)).toBe(0);
+    expect(await house.db.invite.count(where)).toBe(0);
+    await expect(restoreBoard(house, actor, id)).rejects.toEqual(refused('not-found'));
+  });
+
+  it('keeps a board with tasks, because promises outlive it', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const { id } = await newBoard(house, actor, people.teamId);
+    const task = await newTask(house, actor, id);
+    await binBoard(house, actor, id);
+    house.time.pass(400 * DAY_MS);
+    expect(await emptyBin(house)).toBe(0);
+    expect(await readTask(house, actor, task.id)).toMatchObject({ boardId: id });
+    await restoreBoard(house, actor, id);
   });
 });

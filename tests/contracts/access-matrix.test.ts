@@ -188,32 +188,34 @@ describe('who may do what [ACCESS-1]', () => {
     const rule = must(rules[name]);
     const answers: [AskerName, unknown][] = [];
     const wanted: [AskerName, unknown][] = [];
+    let call: GoodCall | undefined;
     for (const asker of Object.keys(askers) as AskerName[]) {
-      const call = await callFor(name, asker);
+      call ??= await callFor(name, asker);
+      await giveLink(call, asker);
       const answer = await ask(name, asker, call);
       answers.push([asker, answer.status < 300 ? 'well' : answer.status]);
       wanted.push([asker, expected(asker, rule)]);
+      // Whoever may has used up what it was about; some calls are about whoever asks.
+      if (answer.status < 300 || rule.by === 'account') call = undefined;
     }
     expect(answers).toEqual(wanted);
   });
 
-  async function callFor(name: string, asker: AskerName): Promise<GoodCall> {
-    const call = await must(goodCalls[name])(contract, callers[asker]?.person);
-    const [access] = askers[asker].onBoard;
-    if (call.boardId !== undefined && access !== undefined)
-      await giveLink(call.boardId, access === 'guest-view' ? 'view' : 'write', asker);
-    return call;
-  }
+  const callFor = async (name: string, asker: AskerName): Promise<GoodCall> =>
+    must(goodCalls[name])(contract, callers[asker]?.person);
 
-  async function giveLink(boardId: string, access: 'view' | 'write', asker: AskerName) {
+  /** Lets in by a link whoever has nothing else to show for the board. */
+  async function giveLink({ boardId }: GoodCall, asker: AskerName): Promise<void> {
+    const [subject] = askers[asker].onBoard;
+    if (boardId === undefined || subject === undefined) return;
     const { person, guestId } = must(callers[asker]);
     const who = person ? { userId: person.actor.id } : { guestId: must(guestId) };
-    const binned = await contract.house.db.board.findUnique({ where: { id: boardId } });
     const id = crypto.randomUUID();
+    const access = subject === 'guest-view' ? 'view' : 'write';
     const createdById = contract.people.member.actor.id;
-    const invite = { id, boardId: must(binned).id, access, hash: id, createdById };
+    const passes = { create: { id, boardId, ...who } };
     await contract.house.db.invite.create({
-      data: { ...invite, passes: { create: { id, boardId, ...who } } },
+      data: { id, boardId, access, hash: id, createdById, passes },
     });
   }
 
@@ -225,8 +227,9 @@ describe('who may do what [ACCESS-1]', () => {
   it.each(operations.map(nameOf).filter((name) => name.includes(':')))(
     'to outsiders what is missing and what is closed look the same: %s',
     async (name) => {
+      let call: GoodCall | undefined;
       for (const asker of ['a member of another team', 'a removed member'] as const) {
-        const call = await callFor(name, asker);
+        call ??= await callFor(name, asker);
         const closed = await ask(name, asker, call);
         if (rules[name]?.by === 'account') continue;
         expect(closed.status).toBe(404);

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { asBoardId } from '#board/ids.ts';
 import { readDocument } from '#server/boards/read-document.ts';
 import { listSnapshots } from '#server/snapshots/list-snapshots.ts';
@@ -7,14 +7,13 @@ import { restoreSnapshot } from '#server/snapshots/restore-snapshot.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { readTask } from '#server/tasks/read-task.ts';
 import { newBoard, newNote, newProposal, newSnapshot, newTask } from '#tests/support/builders.ts';
-import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { whileLogFails } from '#tests/support/failing-log.ts';
 import { refused } from '#tests/support/refused.ts';
 import { taskOnBoard } from '#tests/support/task-on-board.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
 
-describeOnBothDatabases('restoring a snapshot', (open) => {
-  const world = useSettledHouse(open);
+describe('restoring a snapshot', () => {
+  const world = useSettledHouse();
   let boardId = '';
   let snapshotId = '';
 

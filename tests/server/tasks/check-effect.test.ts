@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { taskStates } from '#board/facts.ts';
 import { readMeasure } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
@@ -7,14 +7,13 @@ import { checkEffect } from '#server/tasks/check-effect.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { readTask } from '#server/tasks/read-task.ts';
 import { newBoard, newDoneTask, newMeasure } from '#tests/support/builders.ts';
-import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { whileLogFails } from '#tests/support/failing-log.ts';
 import { refused } from '#tests/support/refused.ts';
 import { taskOnBoard } from '#tests/support/task-on-board.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
 
-describeOnBothDatabases('checking the effect', (open) => {
-  const world = useSettledHouse(open);
+describe('checking the effect', () => {
+  const world = useSettledHouse();
   let boardId = '';
   let measureId = '';
 

@@ -11,45 +11,6 @@ import { useSettledHouse } from '#tests/support/use-house.ts';
 
 const world = useSettledHouse();
 
-describe('a task on the ladder', () => {
-  let id = '';
-
-  beforeAll(async () => {
-    const { house, people } = world;
-    const board = await newBoard(house, people.member.actor, people.teamId, { template: 'action' });
-    ({ id } = await newTask(house, people.member.actor, board.id));
-  });
-
-  it.each(taskStates)(
-    'goes from %s where the ladder has a step, and nowhere else [ACT-4]',
-    async (from) => {
-      const { house, people } = world;
-      for (const to of taskStates) {
-        const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
-        const move = changeTask(house, people.member.actor, id, { revision, state: to });
-        if (to === from || nextStates(from).includes(to)) {
-          expect(await move).toMatchObject({ state: to, revision: revision + 1 });
-        } else {
-          await expect(move).rejects.toEqual(refused('invalid', 'state'));
-        }
-      }
-    },
-  );
-
-  it('is never moved to an effect that nobody checked [ACT-5]', async () => {
-    const { house, people } = world;
-    for (const from of taskStates) {
-      if (from === 'effect_checked') continue;
-      const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
-      const move = changeTask(house, people.member.actor, id, {
-        revision,
-        state: 'effect_checked',
-      });
-      await expect(move).rejects.toEqual(refused('invalid', 'state'));
-    }
-  });
-});
-
 describe('the task list', () => {
   let boardId = '';
   const made: string[] = [];
@@ -134,5 +95,44 @@ describe('the task list', () => {
     });
     expect(await ids({}, people.removed.actor)).toEqual([first]);
     expect(await ids({ owner: 'me' }, people.removed.actor)).toEqual([first]);
+  });
+});
+
+describe('a task on the ladder', () => {
+  let id = '';
+
+  beforeAll(async () => {
+    const { house, people } = world;
+    const board = await newBoard(house, people.member.actor, people.teamId, { template: 'action' });
+    ({ id } = await newTask(house, people.member.actor, board.id));
+  });
+
+  it.each(taskStates)(
+    'goes from %s where the ladder has a step, and nowhere else [ACT-4]',
+    async (from) => {
+      const { house, people } = world;
+      for (const to of taskStates) {
+        const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
+        const move = changeTask(house, people.member.actor, id, { revision, state: to });
+        if (to === from || nextStates(from).includes(to)) {
+          expect(await move).toMatchObject({ state: to, revision: revision + 1 });
+        } else {
+          await expect(move).rejects.toEqual(refused('invalid', 'state'));
+        }
+      }
+    },
+  );
+
+  it('is never moved to an effect that nobody checked [ACT-5]', async () => {
+    const { house, people } = world;
+    for (const from of taskStates) {
+      if (from === 'effect_checked') continue;
+      const { revision } = await house.db.task.update({ where: { id }, data: { state: from } });
+      const move = changeTask(house, people.member.actor, id, {
+        revision,
+        state: 'effect_checked',
+      });
+      await expect(move).rejects.toEqual(refused('invalid', 'state'));
+    }
   });
 });

@@ -15,7 +15,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...everywhere, name: 'browser', include: ['tests/**/*.test.tsx'], environment: 'jsdom' },
+        test: {
+          ...everywhere,
+          name: 'browser',
+          include: ['tests/**/*.test.tsx'],
+          environment: 'jsdom',
+        },
       },
     ],
   },

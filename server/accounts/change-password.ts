@@ -13,12 +13,7 @@ export async function changePassword(
   input: ChangePasswordInput,
 ): Promise<void> {
   const { id } = mustBeUser(actor);
-  const user = await house.db.user.findUniqueOrThrow({ where: { id } });
-  if (!(await passwordFits(user.passwordHash, input.current))) {
-    throw new Refusal('wrong-password', 'That is not your present password.', [
-      { field: 'current', code: 'wrong-password', message: 'is not your present password' },
-    ]);
-  }
+  await mustKnowPassword(house, id, input.current);
   const passwordHash = await hashPassword(input.next);
   await house.db.$transaction(async (tx) => {
     await tx.user.update({
@@ -28,4 +23,24 @@ export async function changePassword(
     await recordDeed(tx, actor, 'password.change', id);
   });
   await house.documents.recheck({ personId: id });
+}
+
+/** Whoever sits at somebody else's open session gets no more tries than at the front door. */
+async function mustKnowPassword(
+  { db, attempts }: House,
+  id: string,
+  password: string,
+): Promise<void> {
+  const counted = `password of ${id}`;
+  if (!attempts.mayTry(counted))
+    throw new Refusal(
+      'too-fast',
+      'There were too many wrong passwords: wait a quarter of an hour.',
+    );
+  attempts.failed(counted);
+  const user = await db.user.findUniqueOrThrow({ where: { id } });
+  if (await passwordFits(user.passwordHash, password)) return attempts.succeeded(counted);
+  throw new Refusal('wrong-password', 'That is not your present password.', [
+    { field: 'current', code: 'wrong-password', message: 'is not your present password' },
+  ]);
 }

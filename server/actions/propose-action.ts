@@ -1,6 +1,7 @@
 import type { ActionView, ProposeActionInput } from '#board/api/boards.ts';
 import type { Action } from '#board/actions.ts';
-import { canvases, pageOf } from '#board/canvases.ts';
+import { pageOf } from '#board/canvases.ts';
+import type { Canvas } from '#board/canvases.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { proposeAction as putAction } from '#board/edits.ts';
 import { asBoardId } from '#board/ids.ts';
@@ -47,7 +48,7 @@ export function viewAction(action: Action, taskId: string | null): ActionView {
   return { actionId, title, owner, due, effect, rung, taskId };
 }
 
-function canvasForActions(board: BoardDocument): (typeof canvases)[number] {
+function canvasForActions(board: BoardDocument): Canvas {
   const there = (['action', 'pdca', 'knowledge'] as const).find((canvas) =>
     board.records.has(pageOf(canvas)),
   );

@@ -10,13 +10,17 @@ interface Earlier {
 }
 
 const MAX_KEY = 255;
+// A client that tries again does so within a day.
+const KEEP_MS = 24 * 3600_000;
+// No request takes that long: the server stopped half-way.
+const ABANDONED_MS = 60_000;
 
 /**
  * Runs a creating request once per actor and `Idempotency-Key`: the same request again gets the
  * first answer, another request under the same key is refused. [API-3]
  */
 export async function once(
-  { db, authSecret }: House,
+  house: House,
   {
     actorId,
     key,
@@ -25,9 +29,11 @@ export async function once(
   }: { actorId: string; key: string; request: string; secret: boolean },
   run: () => Promise<Earlier>,
 ): Promise<Earlier> {
+  const { db, authSecret } = house;
   if (key.length > MAX_KEY) throw new Refusal('invalid', 'The Idempotency-Key is too long.');
   // Keyed, because a request may hold a password that a plain digest would let somebody guess.
   const digest = createHmac('sha256', authSecret).update(request).digest('hex');
+  await forget(house, actorId);
   const where = { actorId_key: { actorId, key } };
   const { count } = await db.idempotencyKey.createMany({
     data: [{ actorId, key, request: digest }],
@@ -46,6 +52,15 @@ export async function once(
     await db.idempotencyKey.deleteMany({ where: { actorId, key } });
     throw error;
   }
+}
+
+/** Drops what nobody will ask for again: old keys, and those whose request never came to an end. */
+async function forget({ db, clock }: House, actorId: string): Promise<void> {
+  const before = (ms: number): Date => new Date(clock().getTime() - ms);
+  const abandoned = { status: null, createdAt: { lt: before(ABANDONED_MS) } };
+  await db.idempotencyKey.deleteMany({
+    where: { actorId, OR: [{ createdAt: { lt: before(KEEP_MS) } }, abandoned] },
+  });
 }
 
 function earlier(

@@ -259,6 +259,20 @@ describe('who may do what [ACCESS-1]', () => {
     expect(answer.status).toBe(404);
   });
 
+  it('shows guests names, and no e-mail address', async () => {
+    const { boardId } = contract.things;
+    for (const asker of ['a guest who writes', 'a guest who looks'] as const) {
+      for (const path of [`/boards/${boardId}`, `/boards/${boardId}/document`]) {
+        const answer = await callApi(contract.house, must(callers[asker]).caller, {
+          method: 'GET',
+          path,
+        });
+        expect(answer.status).toBe(200);
+        expect(JSON.stringify(answer.body)).not.toMatch(/@/);
+      }
+    }
+  });
+
   describe('ids of another team', () => {
     it('open nothing when they stand beside ids of my own', async () => {
       const { house: its, people, things } = contract;

@@ -42,7 +42,8 @@ async function look(page: Page, name: string, path: string, locale: string): Pro
     // As somebody sees it who comes here first on a window of this width.
     await page.evaluate(() => localStorage.clear()).catch(() => {});
     await page.goto(path, { waitUntil: 'networkidle' });
-    if (/board|snapshot-/.test(name)) await expect(page.locator('.tl-shape').first()).toBeAttached();
+    if (/board|snapshot-/.test(name))
+      await expect(page.locator('.tl-shape').first()).toBeAttached();
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );

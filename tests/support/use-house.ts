@@ -14,10 +14,7 @@ export interface Settled {
 }
 
 /** A house with people in it for the tests of this suite; nothing may have been logged that a test did not take. */
-export function useSettledHouse(
-  open = quickestDatabase,
-  overrides: HouseOverrides = {},
-): Settled {
+export function useSettledHouse(open = quickestDatabase, overrides: HouseOverrides = {}): Settled {
   const settled = useHouse(open, overrides) as Settled;
   beforeAll(async () => {
     settled.people = await people(settled.house);

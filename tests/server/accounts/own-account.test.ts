@@ -87,6 +87,20 @@ describe('password and sessions', () => {
     expect(await whoHas(cookie)).toMatchObject({ id: actor.id });
   });
 
+  it('lets nobody find the present password by trying', async () => {
+    const { house } = world;
+    const { actor } = await withPassword();
+    for (let n = 0; n < 10; n++) {
+      const guess = changePassword(house, actor, { current: `geraden-${n}`, next });
+      await expect(guess).rejects.toEqual(refused('wrong-password', 'current'));
+    }
+    const right = changePassword(house, actor, { current, next });
+    await expect(right).rejects.toEqual(refused('too-fast'));
+    expect(await signIn(house, actor.email, current)).toBeDefined();
+    house.time.pass(16 * MINUTE_MS);
+    await changePassword(house, actor, { current, next });
+  });
+
   it('refuses whoever has none yet, and whoever is not signed in', async () => {
     const { house, people } = world;
     const none = changePassword(house, people.member.actor, { current: '', next });

@@ -6,6 +6,7 @@ import { callApi, problemOf } from '#tests/support/api.ts';
 import type { ApiCall } from '#tests/support/api.ts';
 import { newBoard } from '#tests/support/builders.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
+import { DAY_MS, MINUTE_MS } from '#tests/support/house-clock.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
@@ -109,6 +110,22 @@ describeOnBothDatabases('Idempotency-Key', (open) => {
     const sent = `POST /api/v1/me/password ${JSON.stringify(body)}`;
     const digest = createHash('sha256').update(sent).digest('hex');
     expect(await house.db.idempotencyKey.count({ where: { request: digest } })).toBe(0);
+  });
+
+  it('is free again when the server stopped half-way, and after a day', async () => {
+    const { house, people } = world;
+    const [left, old] = [freshKey(), freshKey()];
+    const row = { actorId: people.manager.actor.id, key: left, request: 'what was asked then' };
+    await house.db.idempotencyKey.create({ data: row });
+    expect(problemOf(await post(left, '/teams', { name: 'Half' })).status).toBe(409);
+    await post(old, '/teams', { name: 'Gisteren' });
+    house.time.pass(2 * MINUTE_MS);
+    expect((await post(left, '/teams', { name: 'Half' })).status).toBe(201);
+    expect((await post(old, '/teams', { name: 'Gisteren' })).status).toBe(201);
+    expect(await teams('Gisteren')).toBe(1);
+    house.time.pass(DAY_MS);
+    expect((await post(old, '/teams', { name: 'Vandaag' })).status).toBe(201);
+    expect(await house.db.idempotencyKey.count({ where: { key: left } })).toBe(0);
   });
 
   it('has 255 characters at most', async () => {

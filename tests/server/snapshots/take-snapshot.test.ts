@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
+import type { BoardDocument } from '#board/document.ts';
 import { addNote } from '#board/edits.ts';
 import { asBoardId } from '#board/ids.ts';
 import { projectBoard } from '#board/projection.ts';
@@ -12,6 +13,7 @@ import {
   readSnapshotDocument,
   readSnapshotState,
 } from '#server/snapshots/read-snapshot-content.ts';
+import { restoreSnapshot } from '#server/snapshots/restore-snapshot.ts';
 import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
 import { newBoard, newNote, newProposal, newSnapshot, newTask } from '#tests/support/builders.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
@@ -119,6 +121,22 @@ describeOnBothDatabases('a snapshot', (open) => {
     expect(notes.map(({ text }) => text)).toEqual(['voorna \ud83d\ude00 \u202e']);
   });
 
+  it('can be taken of a board that somebody filled with nonsense, and restored to', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    await newNote(house, actor, boardId, 'Blijft leesbaar');
+    await house.documents.change(asBoardId(boardId), () =>
+      Promise.resolve({ result: null, apply: fillWithNonsense }),
+    );
+    const { id } = await newSnapshot(house, actor, boardId);
+    const { notes } = await readSnapshotDocument(house, actor, id);
+    expect(notes.map(({ text }) => text)).toEqual(['Blijft leesbaar']);
+    await newNote(house, actor, boardId);
+    await restoreSnapshot(house, actor, id);
+    expect((await readDocument(house, actor, boardId)).notes).toEqual(notes);
+    expect(await listSnapshots(house, actor, boardId)).toHaveLength(2);
+  });
+
   it('is for the team', async () => {
     const { house, people } = world;
     const { id } = await newSnapshot(house, people.member.actor, boardId);
@@ -128,3 +146,32 @@ describeOnBothDatabases('a snapshot', (open) => {
       await expect(readSnapshot(house, actor, id)).rejects.toEqual(refused('not-found'));
   });
 });
+
+/** What a client that is none of ours may put under the roots of a board. */
+function fillWithNonsense({ records, actions, knowledge }: BoardDocument): void {
+  const onPage = { typeName: 'shape', parentId: 'page:pdca', xy: [0, 0] };
+  const nonsense: unknown[] = [
+    5,
+    new Y.Text('text'),
+    new Y.Array(),
+    mapOf({}),
+    mapOf({ ...onPage, type: 'note-card' }),
+    mapOf({ ...onPage, type: 'note-card', xy: ['a', null], 'p:w': 200, 'p:text': new Y.Text('x') }),
+    mapOf({ ...onPage, type: 'note-card', xy: 5, 'p:text': 7, 'p:color': { a: 1 } }),
+    mapOf({ ...onPage, type: 'note-card', parentId: 'shape:6', 'p:text': 'x', 'p:color': 'y' }),
+    mapOf({ ...onPage, type: 'zone', 'p:kind': 5, 'p:w': 'wide' }),
+    mapOf({ ...onPage, type: 'geo', 'p:richText': 'none' }),
+    mapOf({ ...onPage, type: 'text', 'p:richText': { content: 5 } }),
+    mapOf({ ...onPage, type: 'arrow' }),
+    mapOf({ typeName: 'binding', fromId: 5 }),
+  ];
+  nonsense.forEach((value, n) => records.set(`shape:${n}`, value as Y.Map<unknown>));
+  actions.set('number', 5 as unknown as Y.Map<unknown>);
+  actions.set('odd', mapOf({ title: 5, owner: 'x', due: {}, effect: 'x', rung: 'king' }));
+  knowledge.set('number', 5 as unknown as Y.Map<unknown>);
+  knowledge.set('odd', mapOf({ topic: 5, holders: 5, evidence: mapOf({}) }));
+}
+
+function mapOf(entries: Record<string, unknown>): Y.Map<unknown> {
+  return new Y.Map(Object.entries(entries));
+}

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // Servers and databases start in these tests; two at a time fit the smallest machine we build on.
     maxWorkers: 2,
+    allowOnly: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

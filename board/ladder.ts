@@ -62,7 +62,7 @@ export function missingForConfirm(
   if (action.title.trim() === '') missing.push('title');
   if (!action.owner) missing.push('owner');
   if (!action.due) missing.push('due');
-  if (effect.measure === undefined && !effect.observation) missing.push('effect');
+  if (effect.measure === undefined && !effect.observation?.trim()) missing.push('effect');
   if (effect.measure !== undefined && effect.expected === undefined)
     missing.push('effect.expected');
   if (effect.checkOn === undefined) missing.push('effect.checkOn');

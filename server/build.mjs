@@ -26,7 +26,8 @@ const stamp = 'dist/built';
 
 /** True when the last build was made of just these sources. */
 export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === digest();
+  const made = [stamp, 'dist/main.js', '.next/BUILD_ID'];
+  return made.every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === digest();
 }
 
 /** Makes the database client, the server and the pages; says what it is doing. Exits on failure. */

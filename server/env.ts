@@ -77,9 +77,9 @@ export function inUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** True when only this machine can reach the server. */
+/** True when only this machine can reach the server; takes a host also as it stands in an address. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+  return ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function readOidc(env: z.infer<typeof shape>): Env['oidc'] {

@@ -48,7 +48,11 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     db: database.prisma,
     documents: rooms,
     clock: () => new Date(),
-    setupCode: isLoopback(env.host) ? null : String(randomInt(10_000_000, 100_000_000)),
+    // A proxy may bring anybody to a server that itself listens on this machine only.
+    setupCode:
+      isLoopback(env.host) && isLoopback(new URL(env.publicUrl).hostname)
+        ? null
+        : String(randomInt(10_000_000, 100_000_000)),
     metrics: () => syncMetricsText(metrics),
   };
   return { house, rooms, metrics };

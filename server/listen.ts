@@ -23,7 +23,7 @@ export async function listen(
   const chosen = (main.address() as AddressInfo).port;
   // A machine without IPv6 has no ::1; the first address is the one that counts.
   const more = await Promise.all(
-    others.map((address) => listenOn(address, chosen, answer).catch(() => null)),
+    others.map((address) => listenOn(address, chosen, answer).catch(unlessMissing)),
   );
   return { port: chosen, servers: [main, ...more.filter((server) => server !== null)] };
 }
@@ -34,4 +34,9 @@ function listenOn(address: string, port: number, answer: RequestListener): Promi
     server.once('error', reject);
     server.listen(port, address, () => resolve(server));
   });
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return null;
+  throw error;
 }

@@ -97,8 +97,8 @@ async function greet(house: House): Promise<void> {
   const { publicUrl } = house.env;
   process.stdout.write(`Verbeterbord is at ${publicUrl}\n`);
   if (await isSetUp(house)) return;
-  const code = house.setupCode === null ? '' : `?code=${house.setupCode}`;
-  process.stdout.write(`Make the first account: ${publicUrl}/setup${code}\n`);
+  process.stdout.write(`Make the first account: ${publicUrl}/setup\n`);
+  if (house.setupCode !== null) process.stdout.write(`Set-up code: ${house.setupCode}\n`);
 }
 
 function stopListening({ servers }: Listening): void {
@@ -113,11 +113,19 @@ function fail(line: string): never {
   process.exit(1);
 }
 
+const whyNotListening: Record<string, string> = {
+  EADDRINUSE: 'another program has this port, set PORT to another one',
+  EACCES: 'this port needs more rights, set PORT to one above 1023',
+  EADDRNOTAVAIL: 'HOST is no address of this machine',
+  ENOTFOUND: 'HOST is no address of this machine',
+};
+
 main().catch((error: unknown) => {
   if (error instanceof WrongEnv) fail(`Wrong setting: ${error.message}`);
   if (error instanceof DatabaseError) fail(error.message);
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') fail(`The port is taken (${message}): set PORT to another one.`);
+  const why = code === undefined ? undefined : whyNotListening[code];
+  if (why !== undefined) fail(`Cannot listen (${message}): ${why}.`);
   fail(
     `Could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   );

@@ -53,7 +53,7 @@ async function unitTests() {
     );
     count(numPassedTests, numFailedTests, numPendingTests);
     if (numPendingTests > 0)
-      leftOut.push(`${numPendingTests} tests that need PostgreSQL (none was reachable)`);
+      leftOut.push(`${numPendingTests} tests (those that need PostgreSQL when none is reachable)`);
   });
 }
 

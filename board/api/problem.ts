@@ -28,5 +28,7 @@ export type PageQuery = z.infer<typeof pageQuery>;
 
 /** Moments are ISO 8601 in UTC. */
 export const moment = z.iso.datetime();
+/** An id as it may come in an address: what is no id at all is no id of ours. */
+export const pathId = z.string().regex(/^\w{1,64}$/);
 export const id = z.string().min(1).max(64);
 export const person = z.object({ id, name: z.string() });

@@ -2,6 +2,7 @@ import type { WelcomeInput } from '#board/api/people.ts';
 import { asUser } from '../auth/identify.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import { recordDeed } from '../audit/record-deed.ts';
+import { refreshBoardsOf } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { createToken } from './add-token.ts';
@@ -15,7 +16,7 @@ export async function acceptWelcome(
   const link = await findWelcomeLink(house, input.secret);
   if (!link) throw usedUp();
   const passwordHash = await hashPassword(input.password);
-  return house.db.$transaction(async (tx) => {
+  const made = await house.db.$transaction(async (tx) => {
     // Of several links to one account, opened at once, the first to get here sets its password.
     const { count } = await tx.user.updateMany({
       where: { id: link.userId, passwordHash: null },
@@ -28,6 +29,8 @@ export async function acceptWelcome(
     await recordDeed(tx, asUser(user), 'welcome.accept', user.id);
     return { token, userId: user.id, email: user.email };
   });
+  await refreshBoardsOf(house, made.userId);
+  return made;
 }
 
 function usedUp(): Refusal {

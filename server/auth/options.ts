@@ -37,12 +37,13 @@ export function authOptions(house: House): NextAuthOptions {
         if (account?.provider !== OIDC) return true;
         const identity = externalIdentity.safeParse(profile);
         if (!identity.success) return false;
-        const { sub: subject, email, email_verified: emailVerified, name } = identity.data;
+        const { sub: subject, email, email_verified: verified, name } = identity.data;
+        if (verified === false) return false;
         const known = await signInExternally(house, {
           provider: OIDC,
           subject,
           email,
-          emailVerified,
+          emailVerified: verified === true,
           name: name ?? email,
         });
         if (!known) return false;
@@ -68,7 +69,8 @@ function errorIn(metadata: unknown): unknown {
 const externalIdentity = z.object({
   sub: z.string().min(1),
   email: z.email(),
-  email_verified: z.boolean().catch(false),
+  /** Left out by services that vouch for every address; said to be false by those that don't. */
+  email_verified: z.boolean().optional(),
   name: z.string().optional(),
 });
 

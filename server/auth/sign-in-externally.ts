@@ -1,7 +1,7 @@
 import { holdEmail } from '../accounts/hold-email.ts';
 import { isSetUp } from '../accounts/is-set-up.ts';
 import type { User } from '../db/generated/client.ts';
-import type { House } from '../house.ts';
+import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 
 /** What the organisation's sign-in service says of a person. */
@@ -35,9 +35,23 @@ export async function signInExternally(
     if (linked) return linked.user;
     const known = await tx.user.findUnique({ where: { email } });
     if (known && !identity.emailVerified) return undefined;
-    const user =
-      known ?? (await tx.user.create({ data: { id: newId(), email, name: identity.name } }));
+    const user = known
+      ? await handOver(tx, known)
+      : await tx.user.create({ data: { id: newId(), email, name: identity.name } });
     await tx.externalAccount.create({ data: { provider, subject, userId: user.id } });
     return user;
+  });
+}
+
+/**
+ * A password may have been set by somebody who only claimed the address: from here on it is void. An
+ * administrator keeps theirs, as the way in when the sign-in service is away.
+ */
+async function handOver(tx: Tx, user: User): Promise<User> {
+  const { id, admin } = user;
+  if (admin) return user;
+  return tx.user.update({
+    where: { id },
+    data: { passwordHash: null, sessionVersion: { increment: 1 } },
   });
 }

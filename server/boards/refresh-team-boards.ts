@@ -9,3 +9,9 @@ export async function refreshTeamBoards({ db, documents }: House, teamId: string
   });
   for (const { id } of boards) await documents.refresh(asBoardId(id));
 }
+
+/** The same for every team of a person, whose name has changed. */
+export async function refreshBoardsOf(house: House, userId: string): Promise<void> {
+  const teams = await house.db.membership.findMany({ where: { userId }, select: { teamId: true } });
+  for (const { teamId } of teams) await refreshTeamBoards(house, teamId);
+}

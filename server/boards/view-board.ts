@@ -9,13 +9,16 @@ const openStates: TaskState[] = ['agreed', 'doing', 'done'];
 /** What a board query has to include for `viewBoard`. */
 export const boardParts = {
   team: true,
-  updates: { orderBy: { seq: 'desc' }, take: 1, select: { at: true } },
   _count: { select: { tasks: { where: { state: { in: openStates } } } } },
 } satisfies Prisma.BoardInclude;
 
-type BoardRow = Board & { team: Team; updates: { at: Date }[]; _count: { tasks: number } };
+type BoardRow = Board & { team: Team; _count: { tasks: number } };
 
-export function viewBoard(board: BoardRow, subjects: readonly Subject[]): BoardView {
+export function viewBoard(
+  board: BoardRow,
+  subjects: readonly Subject[],
+  written: Date | undefined,
+): BoardView {
   const { id, teamId, title, template, createdAt, binnedAt } = board;
   return {
     id,
@@ -24,7 +27,7 @@ export function viewBoard(board: BoardRow, subjects: readonly Subject[]): BoardV
     title,
     template,
     createdAt: createdAt.toISOString(),
-    updatedAt: lastChange(board).toISOString(),
+    updatedAt: lastChange(board, written).toISOString(),
     binnedAt: binnedAt?.toISOString() ?? null,
     access: may(subjects, 'board.write') ? 'write' : 'view',
     openTasks: board._count.tasks,
@@ -32,7 +35,6 @@ export function viewBoard(board: BoardRow, subjects: readonly Subject[]): BoardV
 }
 
 /** The row changes when the board is renamed; its log when somebody writes on it. */
-function lastChange({ updatedAt, updates }: BoardRow): Date {
-  const written = updates[0]?.at;
+function lastChange({ updatedAt }: BoardRow, written: Date | undefined): Date {
   return written && written > updatedAt ? written : updatedAt;
 }

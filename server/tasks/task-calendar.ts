@@ -15,7 +15,6 @@ export function taskCalendar({ id, title, due, board, revision }: TaskRow, link:
     end: day,
     title: oneLine(title),
     description: `${oneLine(board.title)}\n${link}`,
-    url: link,
     transp: 'TRANSPARENT',
   });
   if (!value) throw new Error('the calendar entry could not be made', { cause: error });

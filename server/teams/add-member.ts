@@ -1,6 +1,7 @@
 import type { AddMemberInput, NewMemberView } from '#board/api/teams.ts';
 import { holdEmail } from '../accounts/hold-email.ts';
 import { createWelcomeLink } from '../accounts/welcome-link.ts';
+import { mayHandOver } from './may-hand-over.ts';
 import { mustOnTeam } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import { hashPassword } from '../auth/passwords.ts';
@@ -38,10 +39,9 @@ export async function addMember(
     });
     const member = viewMember(row);
     await recordDeed(tx, actor, 'member.add', teamId, { userId: user.id, role: input.role });
-    return {
-      ...member,
-      welcomeUrl: member.active ? null : await createWelcomeLink(tx, house, user.id),
-    };
+    const mine = await mayHandOver(tx, actor, { teamId, userId: user.id });
+    const link = mine && !member.active;
+    return { ...member, welcomeUrl: link ? await createWelcomeLink(tx, house, user.id) : null };
   });
   await refreshTeamBoards(house, teamId);
   return view;

@@ -1,9 +1,11 @@
+import { isActive } from '../accounts/is-active.ts';
 import { createWelcomeLink } from '../accounts/welcome-link.ts';
 import { mustOnTeam } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
+import { mayHandOver } from './may-hand-over.ts';
 
 /**
  * Makes a new welcome link for a member who never came in, and ends the earlier ones. Somebody who
@@ -21,9 +23,10 @@ export async function renewWelcome(
       include: { user: { include: { accounts: true } } },
     });
     if (!row) throw new Refusal('not-found', 'This person is not in the team.');
-    const { passwordHash, accounts } = row.user;
-    if (passwordHash !== null || accounts.length > 0) {
+    if (isActive(row.user))
       throw new Refusal('conflict', 'This person has come in already and signs in.');
+    if (!(await mayHandOver(tx, actor, { teamId, userId }))) {
+      throw new Refusal('no-right', 'Another team invited this person too: ask its manager.');
     }
     const now = house.clock();
     await tx.welcomeLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });

@@ -5,6 +5,7 @@ export default defineConfig({
   outputDir: '../../test-results/browser',
   // Each worker starts its own server and browser; two would share two cores with both.
   workers: 1,
+  forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],

@@ -123,7 +123,7 @@ describe('the settings', () => {
   });
 
   it('know which hosts are this machine alone', () => {
-    for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1'])
+    for (const host of ['localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]'])
       expect(isLoopback(host)).toBe(true);
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'board.internal', '127.example.org'])
       expect(isLoopback(host)).toBe(false);

@@ -51,6 +51,7 @@ export async function testHouse(
     ...house,
     clock: () => time.now(),
     attempts: new Attempts(() => time.now().getTime()),
+    setupCode: null,
     ...overrides,
     time,
     rooms,

@@ -3,7 +3,7 @@ import { testDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 import { hasPostgres } from './postgres.ts';
 import { testHouse } from './house.ts';
-import type { HouseOverrides, TestHouse } from './house.ts';
+import type { TestHouse } from './house.ts';
 import { people } from './people.ts';
 import type { People } from './people.ts';
 
@@ -14,8 +14,8 @@ export interface Settled {
 }
 
 /** A house with people in it for the tests of this suite; nothing may have been logged that a test did not take. */
-export function useSettledHouse(open = quickestDatabase, overrides: HouseOverrides = {}): Settled {
-  const settled = useHouse(open, overrides) as Settled;
+export function useSettledHouse(open = quickestDatabase): Settled {
+  const settled = useHouse(open) as Settled;
   beforeAll(async () => {
     settled.people = await people(settled.house);
   });
@@ -30,13 +30,10 @@ export function quickestDatabase(): Promise<TestDatabase> {
 const postgresIsThere = await hasPostgres();
 
 /** A house that nobody has set up yet. */
-export function useHouse(
-  open = quickestDatabase,
-  overrides: HouseOverrides = {},
-): { house: TestHouse } {
+export function useHouse(open = quickestDatabase): { house: TestHouse } {
   const opened = {} as { house: TestHouse };
   beforeAll(async () => {
-    opened.house = await testHouse(await open(), overrides);
+    opened.house = await testHouse(await open());
   });
   afterAll(async () => {
     await opened.house.close();

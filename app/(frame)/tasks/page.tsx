@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pathId } from '#board/api/problem.ts';
 import { TaskOverview } from '#components/tasks/task-overview.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
@@ -15,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TasksPage({
   searchParams,
 }: {
-  searchParams: Promise<{ team?: string }>;
+  searchParams: Promise<{ team?: string | string[] }>;
 }) {
-  const { team } = await searchParams;
+  const team = pathId.safeParse((await searchParams).team).data;
   const actor = await whoAsks();
   const here = team ? `/tasks?team=${encodeURIComponent(team)}` : '/tasks';
   const whose = team ? { team } : { owner: 'me' };

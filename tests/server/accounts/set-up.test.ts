@@ -100,8 +100,8 @@ describeOnBothDatabases('set-up', (open) => {
 
   it('has a code of eight digits on every address but this machine’s own', async () => {
     const { house } = opened;
-    const codeOn = async (host: string) => {
-      const env = readEnv({ HOST: host, AUTH_SECRET: house.authSecret });
+    const codeOn = async (HOST: string, more: Record<string, string> = {}) => {
+      const env = readEnv({ HOST, AUTH_SECRET: house.authSecret, ...more });
       const database = {
         prisma: house.db,
         kind: 'embedded' as const,
@@ -114,5 +114,7 @@ describeOnBothDatabases('set-up', (open) => {
       expect(await codeOn(host)).toMatch(/^\d{8}$/);
     for (const host of ['localhost', '127.0.0.1', '127.8.8.8', '::1'])
       expect(await codeOn(host)).toBeNull();
+    const behindProxy = { PUBLIC_URL: 'https://board.example.org' };
+    expect(await codeOn('127.0.0.1', behindProxy)).toMatch(/^\d{8}$/);
   });
 });

@@ -7,11 +7,11 @@ import type { UserActor } from '#server/auth/actor.ts';
 import { identify } from '#server/auth/identify.ts';
 import { authOptions } from '#server/auth/options.ts';
 import { CookieJar } from '#tests/support/cookie-jar.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { testHouse } from '#tests/support/house.ts';
 import type { TestHouse } from '#tests/support/house.ts';
 import { founder } from '#tests/support/people.ts';
 import { SignInServer } from '#tests/support/sign-in-server.ts';
+import { quickestDatabase } from '#tests/support/use-house.ts';
 
 type Claims = Record<string, unknown>;
 
@@ -32,7 +32,7 @@ describe('signing in with the organisation’s own service', () => {
       OIDC_CLIENT_ID: 'board',
       OIDC_CLIENT_SECRET: 'secret',
     };
-    house = await testHouse(await testDatabase(), { env });
+    house = await testHouse(await quickestDatabase(), { env });
     server.options = () => authOptions(house);
     admin = (await setUp(house, founder)).userId;
     provider.service.on('beforeTokenSigning', (token: MutableToken) => sign(token));
@@ -101,6 +101,15 @@ describe('signing in with the organisation’s own service', () => {
     });
     serviceSays({ ...claims, email: 'moved@example.org', name: 'Noor de Wit' });
     expect(await who((await signIn()).jar)).toEqual(first);
+  });
+
+  it('makes none for an address that the service says is not verified', async () => {
+    const claims = fresh({ email_verified: false });
+    serviceSays(claims);
+    expect(await who((await signIn()).jar)).toEqual({ kind: 'nobody' });
+    expect(await house.db.user.count({ where: { email: String(claims['email']) } })).toBe(0);
+    serviceSays({ ...claims, email_verified: undefined });
+    expect(await who((await signIn()).jar)).toMatchObject({ email: claims['email'] });
   });
 
   it('links the account with that verified address', async () => {

@@ -3,12 +3,12 @@ import { authOptions } from '#server/auth/options.ts';
 import { identify } from '#server/auth/identify.ts';
 import { signOutEverywhere } from '#server/accounts/sign-out-everywhere.ts';
 import { CookieJar } from '#tests/support/cookie-jar.ts';
-import { testDatabase } from '#tests/support/database.ts';
 import { testHouse } from '#tests/support/house.ts';
 import type { TestHouse } from '#tests/support/house.ts';
 import { founder, people } from '#tests/support/people.ts';
 import type { People } from '#tests/support/people.ts';
 import { SignInServer } from '#tests/support/sign-in-server.ts';
+import { quickestDatabase } from '#tests/support/use-house.ts';
 
 describe('signing in with a password', () => {
   let server: SignInServer;
@@ -18,7 +18,7 @@ describe('signing in with a password', () => {
 
   beforeAll(async () => {
     server = await new SignInServer().start();
-    house = await testHouse(await testDatabase(), { env: { PUBLIC_URL: server.url } });
+    house = await testHouse(await quickestDatabase(), { env: { PUBLIC_URL: server.url } });
     everybody = await people(house);
     server.options = () => authOptions(house);
   });

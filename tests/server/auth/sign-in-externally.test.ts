@@ -40,6 +40,18 @@ describe('single sign-on', () => {
     expect(await house.db.externalAccount.count()).toBe(0);
   });
 
+  it('voids a password that somebody else may have set for that address', async () => {
+    const { house } = opened;
+    await settled();
+    const email = 'later@example.org';
+    const claimed = await house.db.user.create({
+      data: { id: 'claimed', email, name: 'Anna', passwordHash: 'set by somebody' },
+    });
+    const user = await signInExternally(house, identity({ subject: 'subject-3', email }));
+    expect(user).toMatchObject({ id: 'claimed', passwordHash: null });
+    expect(user?.sessionVersion).toBe(claimed.sessionVersion + 1);
+  });
+
   it('makes an account that is in no team for somebody new', async () => {
     const { house } = opened;
     await settled();

@@ -59,7 +59,10 @@ describe('the mail about a new task', () => {
     expect(value('UID')).toEqual([`${task.id}@verbeterbord`]);
     expect(value('DTSTAMP')).toEqual([expect.stringMatching(/^\d{8}T\d{6}Z$/)]);
     expect(value('SUMMARY')).toEqual(['Oproepbrief herschrijven']);
-    expect(value('URL')).toEqual([`http://board.test/tasks/${task.id}`]);
+    const description = lines.find(({ name }) => name === 'DESCRIPTION');
+    expect(description && plainText(description)).toBe(
+      `Kortere wachttijd\nhttp://board.test/tasks/${task.id}`,
+    );
     expect(value('BEGIN')).toEqual(['VCALENDAR', 'VEVENT']);
     const start = lines.find(({ name }) => name === 'DTSTART');
     expect(start).toEqual({ name: 'DTSTART', params: ';VALUE=DATE', value: '20261231' });

@@ -57,6 +57,14 @@ describe('restoring a snapshot', () => {
     );
   });
 
+  it('writes nothing where nothing differs [SNAP-3]', async () => {
+    const { house, people } = world;
+    const { id } = await newSnapshot(house, people.member.actor, boardId);
+    const before = await position();
+    await restoreSnapshot(house, people.member.actor, id);
+    expect(await position()).toEqual(before);
+  });
+
   it('leaves promises as they are [SNAP-3]', async () => {
     const { house, people } = world;
     const { actor } = people.member;

@@ -3,6 +3,7 @@ import { may } from '#board/access.ts';
 import { TaskPageBody } from '#components/tasks/task-page-body.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
+import { isRefusal } from '#server/refusal.ts';
 import { readTask } from '#server/tasks/read-task.ts';
 import { listMembers } from '#server/teams/list-members.ts';
 import { readTeam } from '#server/teams/read-team.ts';
@@ -25,15 +26,23 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TaskPage(props: Props) {
   const task = await askedTask(props);
   const actor = await whoAsks();
-  const here = `/tasks/${task.id}`;
-  const { role } = await pageAnswer(readTeam(theHouse(), actor, task.teamId), here);
-  const members = await pageAnswer(listMembers(theHouse(), actor, task.teamId), here);
+  const owns = actor.kind === 'user' && actor.id === task.owner.id;
+  const role = await unlessGone(readTeam(theHouse(), actor, task.teamId).then((team) => team.role));
+  const members = await unlessGone(listMembers(theHouse(), actor, task.teamId));
   return (
     <TaskPageBody
       task={task}
-      members={members}
+      members={members ?? []}
       today={await today()}
-      mayMove={may(role ? [role] : [], 'task.move')}
+      mayMove={owns || may(role ? [role] : [], 'task.move')}
     />
   );
+}
+
+/** A promise stays its owner's to see and keep, also after they left the team. */
+function unlessGone<T>(asked: Promise<T>): Promise<T | null> {
+  return asked.catch((error: unknown) => {
+    if (isRefusal(error)) return null;
+    throw error;
+  });
 }

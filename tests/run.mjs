@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build, generateClient, isBuilt } from '../server/build.mjs';
 import { findBrowser } from './support/find-browser.mjs';
 
@@ -11,6 +12,7 @@ const started = Date.now();
 const leftOut = [];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
+rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
 await generateClient();
@@ -63,7 +65,8 @@ async function browserTests() {
     leftOut.push(`browser tests (${browser.why})`);
     return;
   }
-  const report = 'test-results/playwright.json';
+  // Playwright reads a relative path from where its configuration lies.
+  const report = resolve('test-results/playwright.json');
   const env = { CHROMIUM_PATH: browser.path, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   await node(
     'node_modules/@playwright/test/cli.js',

@@ -62,8 +62,6 @@ export const cardProps = {
   zone: zoneProps,
 };
 
-export type CardType = keyof typeof cardProps;
-
 type PropsOf<V> = { [K in keyof V]: V[K] extends T.Validatable<infer P> ? P : never };
 
 export type NoteCard = TLBaseShape<'note-card', PropsOf<typeof noteCardProps>>;

@@ -24,7 +24,6 @@ export const pageQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
-export type PageQuery = z.infer<typeof pageQuery>;
 
 /** Moments are ISO 8601 in UTC. */
 export const moment = z.iso.datetime();

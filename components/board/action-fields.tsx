@@ -18,7 +18,6 @@ export const actionFields = [
   'effect.expected',
   'effect.checkOn',
 ] as const;
-export type ActionFieldName = (typeof actionFields)[number];
 
 interface Props {
   live: LiveBoard;

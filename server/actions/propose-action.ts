@@ -10,7 +10,6 @@ import type { Actor } from '../auth/actor.ts';
 import { authorOf } from '../boards/author-of.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
-import { Refusal } from '../refusal.ts';
 import { findOwner } from './find-owner.ts';
 
 /** Puts a proposal on the board, with a card on its action board or else its first canvas. */
@@ -21,7 +20,6 @@ export async function proposeAction(
   input: ProposeActionInput,
 ): Promise<ActionView> {
   const { board: row } = await mustOnBoard(house, actor, boardId, 'action.propose');
-  if (actor.kind === 'nobody') throw new Refusal('sign-in', 'Sign in first.');
   const owner =
     input.owner === undefined ? null : await findOwner(house.db, actor, row.teamId, input.owner);
   const author = authorOf(actor, house.clock());

@@ -6,6 +6,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mayHandOver } from './may-hand-over.ts';
+import { mustBeMember } from './must-be-member.ts';
 
 /**
  * Makes a new welcome link for a member who never came in, and ends the earlier ones. Somebody who
@@ -18,13 +19,10 @@ export async function renewWelcome(
 ): Promise<{ welcomeUrl: string }> {
   await mustOnTeam(house, actor, teamId, 'team.manage-members');
   return house.db.$transaction(async (tx) => {
-    const row = await tx.membership.findUnique({
-      where: { teamId_userId: { teamId, userId } },
-      include: { user: { include: { accounts: true } } },
-    });
-    if (!row) throw new Refusal('not-found', 'This person is not in the team.');
-    if (isActive(row.user))
+    const { user } = await mustBeMember(tx, teamId, userId);
+    if (isActive(user)) {
       throw new Refusal('conflict', 'This person has come in already and signs in.');
+    }
     if (!(await mayHandOver(tx, actor, { teamId, userId }))) {
       throw new Refusal('no-right', 'Another team invited this person too: ask its manager.');
     }

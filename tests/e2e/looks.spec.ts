@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { boardView, newInviteView } from '#board/api/boards.ts';
+import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
-import { actionView } from '#board/api/boards.ts';
+import { newMemberView } from '#board/api/teams.ts';
 import { taskView } from '#board/api/tasks.ts';
 import { founder, setUpServer } from '../support/rest-client.ts';
 import type { AppProcess } from '../support/app-process.ts';
@@ -21,13 +21,14 @@ for (const [locale, colorScheme] of [
 ] as const) {
   test(`every page fits its window, ${locale}, ${colorScheme}`, async ({ app, browser }) => {
     test.setTimeout(240_000);
-    const pages = await fill(app, locale);
     const page = await openBrowser(browser, app.url, { locale, colorScheme });
     const complaints: string[] = [];
     page.on('console', (message) => {
       const expected = message.location().url.endsWith('/nowhere');
       if (message.type() === 'error' && !expected) complaints.push(message.text());
     });
+    await look(page, 'setup', '/setup', locale);
+    const pages = await fill(app, locale);
     for (const [name, path] of Object.entries(pages.open)) await look(page, name, path, locale);
     await signIn(page);
     for (const [name, path] of Object.entries(pages.signedIn)) await look(page, name, path, locale);
@@ -91,9 +92,19 @@ async function fill(app: AppProcess, locale: string) {
     { title: 'Start' },
     snapshotView,
   );
+  const member = await rest.post(
+    `/teams/${teamId}/members`,
+    { email: 'sanne@example.org', name: 'Sanne Visser' },
+    newMemberView,
+  );
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
   return {
-    open: { 'sign-in': '/sign-in', join: new URL(invite.url).pathname, missing: '/nowhere' },
+    open: {
+      'sign-in': '/sign-in',
+      join: new URL(invite.url).pathname,
+      welcome: new URL(member.welcomeUrl ?? app.url).pathname,
+      missing: '/nowhere',
+    },
     signedIn: {
       home: '/',
       team: `/teams/${teamId}`,

@@ -4,7 +4,7 @@ import { until } from '#tests/support/sync.ts';
 import { latch, world } from './world.ts';
 
 test('[SYNC-16] stopping stores what came in, tells its senders, and sends all away to come back', async () => {
-  const { server, settled, joined, log, boardId } = await world();
+  const { server, settled, joined, raw: open, log, boardId } = await world();
   const anna = await settled('anna');
   const raw = await joined('raw');
   const disk = latch();
@@ -13,8 +13,8 @@ test('[SYNC-16] stopping stores what came in, tells its senders, and sends all a
   anna.board.votes.set('last', 1);
   await until('it came in', () => server.metrics.framesIn > framesIn);
   const stopped = server.rooms.stop();
-  const late = new Promise((resolve) => setTimeout(resolve, 30));
-  await late;
+  // Somebody who comes now is sent away: the stop is under way, and anna has not been told to go.
+  expect((await open('late').closed).code).toBe(4503);
   expect(anna.link).toBe('live');
   const told = new Promise<void>((resolve) => {
     const undo = anna.connection.subscribe(() => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openEmbedded } from '#server/db/embedded.ts';
+import { reportLostConnections } from '#server/db/lost-connections.ts';
 import { copyDataDirTemplate } from '#tests/support/data-dir-template.ts';
 import { hasPostgres, withPostgres } from '#tests/support/postgres.ts';
 import { print } from '#tests/support/print.ts';
@@ -50,6 +51,8 @@ async function openPostgresPool(): Promise<Opened> {
   const postgres = await withPostgres();
   if (!postgres) throw new Error('There is no Postgres server on this machine.');
   const pool = new pg.Pool({ connectionString: postgres.url });
+  // end() does not wait for the sockets to close, so dropping the database can still cut one off.
+  reportLostConnections(pool, rememberLines());
   return {
     pool,
     close: async () => {

@@ -15,6 +15,7 @@ export const errorCodes = [
   'epoch-changed', // the document was rebuilt; start from a fresh one
   'read-only', // a write on a connection that may only look
   'damaged', // bytes that are no Yjs update
+  'foreign-id', // an update under a Yjs client id that is somebody else's
   'restarting',
   'not-saving', // the database does not answer; people go on, nothing is marked saved
 ] as const;

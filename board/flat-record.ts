@@ -7,6 +7,11 @@ import { fillFragment, readFragment } from './rich-text.ts';
  */
 export type FlatRecord = Y.Map<unknown>;
 
+/** What a record is read from: its map, or entries like it. */
+export interface FlatEntries {
+  entries(): Iterable<[string, unknown]>;
+}
+
 /** Any tldraw record as plain JSON. */
 export interface PlainRecord {
   readonly id: string;
@@ -58,7 +63,7 @@ export function createFlat(record: PlainRecord): FlatRecord {
  * The record that the map holds, as plain JSON; not yet checked against the schema. Whatever the map
  * holds, reading it does not throw.
  */
-export function readFlat(id: string, map: FlatRecord): PlainRecord {
+export function readFlat(id: string, map: FlatEntries): PlainRecord {
   const top: [string, unknown][] = [];
   const props: [string, unknown][] = [];
   const meta: [string, unknown][] = [];

@@ -102,6 +102,10 @@ export class Connection implements Member {
     return this.life.is === 'ended';
   }
 
+  get isLate(): boolean {
+    return this.backlog.late;
+  }
+
   start(): void {
     this.deps.metrics.sockets += 1;
     this.undoBeat = this.deps.clock.after(BEAT_MS, () => this.beat());
@@ -132,7 +136,7 @@ export class Connection implements Member {
   }
 
   send(frame: Uint8Array, mayBeLost = false): void {
-    if (this.ended || (mayBeLost && this.backlog.late)) return;
+    if (this.ended || (mayBeLost && this.isLate)) return;
     this.socket.send(frame);
     this.sentAt = this.deps.clock.now();
     this.deps.metrics.framesOut += 1;

@@ -1,14 +1,19 @@
-import * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import type { Clock } from './clock.ts';
 import type { Changed, Position } from './documents.ts';
-import { LiveDocument } from './live-document.ts';
+import { Draft } from './draft.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import type { HeavyWork } from './heavy-work.ts';
+import { Judging } from './judging.ts';
 import { LogWriter } from './log-writer.ts';
+import type { Waiting } from './log-writer.ts';
 import type { SyncLogger } from './logger.ts';
 import type { SyncMetrics } from './metrics.ts';
-import { putRight } from './server-roots.ts';
+import type { MessageJob } from './room-job.ts';
+import { StoredDocument } from './stored-document.ts';
 import type { UpdateLog } from './update-log.ts';
+import { StaleEpoch } from './update-log.ts';
 
 /** What `BoardDocuments.change` is given to do. */
 export type Work<T, Tx> = (board: BoardDocument, tx: Tx, at: Position) => Promise<Changed<T>>;
@@ -16,167 +21,225 @@ export type Work<T, Tx> = (board: BoardDocument, tx: Tx, at: Position) => Promis
 export interface LedgerDeps<Tx> {
   readonly boardId: BoardId;
   readonly log: UpdateLog<Tx>;
+  readonly heavy: HeavyWork;
   readonly clock: Clock;
   readonly logger: SyncLogger;
   readonly metrics: SyncMetrics;
-  /** An update is on disk and in the document: from now on others may see it. */
-  readonly onCommitted: (update: Uint8Array) => void;
-  /** The database failed, or stores again. */
+  /** A random 32-bit Yjs client id for what the server writes. */
+  readonly newClientId: () => number;
+  /** A name that no other writer of a log ever has. */
+  readonly newWriter: () => string;
+  /** From now on others may see it: it is on disk, or the database is away. */
+  readonly onShown: (update: Uint8Array) => void;
+  /** The log has grown by a row of ours. */
+  readonly onGrown: (at: Position) => void;
+  /** The database fails, or stores again. */
   readonly onSaving: (saving: 'ok' | 'degraded') => void;
-  /** The document is no longer what the log tells, and nobody may look at it again. */
+  /** The room cannot go on. */
   readonly onBroken: (error: unknown) => void;
 }
 
-/** How storing an update ended. */
-export type Stored =
-  | { readonly is: 'stored' }
-  /** The gate let through what the document cannot take; it is as if it had never come. */
-  | { readonly is: 'unfit'; readonly error: unknown }
-  /** Stopped before it was on disk. */
-  | { readonly is: 'stopped' };
-
-/** One board's document and its log, kept equal: first the row, then the document. [SYNC-3] */
+/**
+ * One board's document and its log. Updates are tried on a draft, stored, and only then part of the
+ * document that people get; while the database is away they are shown at once and stored later. [SYNC-3]
+ */
 export class Ledger<Tx> {
+  readonly owners: Map<number, string>;
   private readonly writer: LogWriter<Tx>;
+  private readonly drafts: DraftKeeper;
   private stopped = false;
-  /** Waits for a change of ours that is applied but not yet on disk; undefined when there is none. */
-  private untilCommitted: (() => void)[] | undefined;
+  private reading: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly deps: LedgerDeps<Tx>,
-    private live: LiveDocument,
+    readonly document: StoredDocument,
+    owners: ReadonlyMap<number, string>,
   ) {
-    this.writer = new LogWriter(deps);
+    this.owners = new Map(owners);
+    this.drafts = new DraftKeeper(deps, () => document.updates);
+    this.writer = new LogWriter({
+      ...deps,
+      epoch: document.epoch,
+      writer: deps.newWriter(),
+      onRow: (seq, bytes, holds) => this.takeRow(seq, bytes, holds),
+      onSaving: (saving) => this.turn(saving),
+    });
   }
 
   /** Reads the log. Throws `NoSuchBoard`, `DamagedLog` and what the database throws. */
   static async open<Tx>(deps: LedgerDeps<Tx>): Promise<Ledger<Tx>> {
     const history = await deps.log.read(deps.boardId);
-    return new Ledger(deps, LiveDocument.replay(deps.boardId, history));
-  }
-
-  get epoch(): number {
-    return this.live.epoch;
+    return new Ledger(deps, new StoredDocument(history), history.owners);
   }
 
   get saving(): 'ok' | 'degraded' {
     return this.writer.saving;
   }
 
-  /** The document; to be looked at within `whenCommitted`, or between two changes. */
-  get document(): LiveDocument {
-    return this.live;
+  /** Bytes of updates that are not on disk yet. */
+  get waitingBytes(): number {
+    return this.writer.waitingBytes;
   }
 
-  /** Calls `look` while the document holds only what is on disk: at once, or a little later. */
-  whenCommitted(look: () => void): void {
-    if (this.untilCommitted) this.untilCommitted.push(look);
-    else look();
+  /** Takes messages through the gate, one after the other. */
+  async judge(messages: readonly MessageJob[]): Promise<Judging> {
+    const { heavy, metrics, logger, boardId } = this.deps;
+    const judging = new Judging({
+      owners: this.owners,
+      draft: (rows) => this.drafts.get(rows),
+      drop: () => this.drafts.drop(),
+      tryElsewhere: (attempt, rows) =>
+        heavy.attempt([...this.document.updates, ...rows], attempt, this.drafts.clientId),
+      onSpoilt: (error) => {
+        metrics.rebuilds += 1;
+        logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
+      },
+    });
+    await judging.takeAll(messages);
+    metrics.corrections += judging.corrections;
+    return judging;
   }
 
   /**
-   * Stores updates that passed the gate, as one row. Goes on trying while the database fails.
-   * Throws `NoSuchBoard` and `StaleEpoch`.
+   * Stores what was judged fine. Resolves when it is on disk, or when it has to wait for that and is
+   * shown meanwhile; `onStored` is called in either case once it is on disk.
    */
-  async store(updates: readonly Uint8Array[], trespasses: boolean): Promise<Stored> {
-    let row: Uint8Array;
-    try {
-      row = this.combine(updates, trespasses);
-    } catch (error) {
-      return { is: 'unfit', error };
-    }
-    const seq = await this.writer.append(this.epoch, row);
-    if (seq === undefined || this.stopped) return { is: 'stopped' };
-    try {
-      await this.catchUp(seq);
-      this.live.apply(row, seq);
-    } catch (error) {
-      await this.startOver(seq);
-      return { is: 'unfit', error };
-    }
-    this.commit(row);
-    return { is: 'stored' };
+  store({ update, claims }: Judging, onStored: () => void): Promise<void> {
+    if (update === undefined) return Promise.resolve(this.afterAll(onStored));
+    return new Promise((goOn) => {
+      const tell = [onStored, goOn];
+      this.writer.push({ update, claims, isShown: false, onShown: goOn, onStored: tell });
+      if (this.saving === 'degraded') this.showWaiting();
+    });
+  }
+
+  /** Looks at the document as it is on disk. */
+  read<T>(look: (board: BoardDocument, at: Position) => T): T {
+    const { position, parts } = this.document;
+    if (this.writer.waiting.length === 0) return look(this.drafts.get().board, position);
+    const stored = [parts.state, ...parts.rows].map(({ bytes }) => bytes);
+    return look(new Draft(stored, this.drafts.clientId).board, position);
   }
 
   /** See `BoardDocuments.change`. */
   async change<T>(work: Work<T, Tx>): Promise<T> {
-    const { result, made, seq } = await this.logChange(work);
-    if (this.stopped) return result;
+    await this.writer.idle();
+    const { result, made } = await this.logChange(work);
+    if (!made || this.stopped) return result;
     try {
-      if (made) {
-        await this.catchUp(seq);
-        this.live.standsAt(seq);
-        this.commit(made);
-      }
-      this.release();
+      await this.takeRow(made.seq, made.bytes, []);
+      this.drafts.follow(made.bytes, made.draft);
     } catch (error) {
       this.deps.onBroken(error);
     }
     return result;
   }
 
+  /** Reads what other nodes stored, if the log stands there and we do not. Throws `StaleEpoch`. */
+  async readOn({ epoch, seq }: Position): Promise<void> {
+    if (epoch !== this.document.epoch) throw new StaleEpoch(this.deps.boardId, epoch);
+    if (!this.stopped) await this.catchUp(seq + 1);
+  }
+
+  /** Resolves when nothing waits to be stored, or it was stopped. */
+  settled(): Promise<void> {
+    return this.writer.idle();
+  }
+
   /** What is not on disk by now will not be told to anybody. */
   stop(): void {
     this.stopped = true;
-    this.untilCommitted = undefined;
     this.writer.stop();
+    this.drafts.drop();
   }
 
-  private combine(updates: readonly Uint8Array[], trespasses: boolean): Uint8Array {
-    const [first, ...rest] = updates;
-    const merged = first && rest.length === 0 ? first : Y.mergeUpdates([...updates]);
-    if (!trespasses) return merged;
-    this.deps.metrics.corrections += 1;
-    return putRight(this.live.doc, merged);
+  /** Calls back once everything that waits now is on disk. */
+  private afterAll(call: () => void): void {
+    const last = this.writer.waiting.at(-1);
+    if (last) last.onStored.push(call);
+    else call();
   }
 
   private async logChange<T>(
     work: Work<T, Tx>,
-  ): Promise<{ result: T; made: Uint8Array | undefined; seq: number }> {
+  ): Promise<{ result: T; made?: { seq: number; bytes: Uint8Array; draft: Draft } }> {
     const { log, boardId } = this.deps;
+    let applied = false;
     try {
       return await log.transaction(async (tx) => {
-        const { result, apply } = await work(this.live.board, tx, this.live.position);
-        if (!apply || this.stopped) return { result, made: undefined, seq: 0 };
-        this.untilCommitted = [];
-        const made = this.live.change(apply);
-        const seq = made ? await log.append(boardId, this.epoch, made, tx) : 0;
-        return { result, made, seq };
+        const { seq: stands } = await log.hold(boardId, tx);
+        await this.catchUp(stands + 1, tx);
+        const draft = this.drafts.get();
+        const { result, apply } = await work(draft.board, tx, this.document.position);
+        if (!apply || this.stopped) return { result };
+        applied = true;
+        const bytes = draft.change(apply);
+        if (!bytes) return { result };
+        const seq = await log.append(boardId, this.writer.rowOf(bytes, new Map()), tx);
+        return { result, made: { seq, bytes, draft } };
       });
     } catch (error) {
-      // A change that was applied has left the document other than the log tells. [SYNC-19]
-      if (this.untilCommitted) this.deps.onBroken(error);
+      // What was applied is in no row, or nobody knows whether it is. [SYNC-19]
+      if (applied) this.drafts.renew();
       throw error;
     }
   }
 
-  /** Reads what another writer of the same log stored since our last row. */
-  private async catchUp(seq: number): Promise<void> {
-    const { seq: known } = this.live.position;
-    if (seq === known + 1) return;
-    const { rows } = await this.deps.log.read(this.deps.boardId, known);
-    const missed = rows.filter((row) => row.seq < seq);
-    this.live.applyRows(missed);
-    for (const { bytes } of missed) this.deps.onCommitted(bytes);
-  }
-
-  /** Takes the row back that could not be applied, and reads the document anew. [SYNC-10] */
-  private async startOver(seq: number): Promise<void> {
-    const { log, boardId, metrics } = this.deps;
-    metrics.rebuilds += 1;
-    await log.withdraw(boardId, seq);
-    this.live = LiveDocument.replay(boardId, await log.read(boardId));
-  }
-
-  private commit(row: Uint8Array): void {
+  /** A row of ours is on disk: it becomes part of the document, after what others stored before it. */
+  private async takeRow(
+    seq: number,
+    bytes: Uint8Array,
+    holds: readonly Waiting[],
+  ): Promise<void> {
+    await this.catchUp(seq);
+    // Reading on may have met it before its writer was told.
+    if (seq > this.document.position.seq) {
+      this.document.add({ seq, bytes });
+      if (holds.length === 0 || holds.some(({ isShown }) => !isShown)) this.deps.onShown(bytes);
+    }
+    if (this.writer.waiting.every((one) => !one.isShown || holds.includes(one))) {
+      this.document.settle();
+    }
     this.deps.metrics.commits += 1;
-    this.deps.metrics.committedBytes += row.byteLength;
-    this.deps.onCommitted(row);
+    this.deps.metrics.committedBytes += bytes.byteLength;
+    this.deps.onGrown(this.document.position);
   }
 
-  private release(): void {
-    const waiting = this.untilCommitted ?? [];
-    this.untilCommitted = undefined;
-    for (const look of waiting) look();
+  /** Reads rows that another writer of the same log stored before `seq`. */
+  private catchUp(seq: number, tx?: Tx): Promise<void> {
+    const read = this.reading.then(() => this.readBefore(seq, tx));
+    this.reading = read.catch(() => {});
+    return read;
+  }
+
+  private async readBefore(seq: number, tx?: Tx): Promise<void> {
+    const { epoch, seq: known } = this.document.position;
+    if (seq <= known + 1 || this.stopped) return;
+    const { boardId, log, onShown } = this.deps;
+    const history = await log.read(boardId, known, tx);
+    if (history.epoch !== epoch) throw new StaleEpoch(boardId, epoch);
+    for (const [client, person] of history.owners) this.owners.set(client, person);
+    for (const row of [...(history.state ? [history.state] : []), ...history.rows]) {
+      if (row.seq >= seq) break;
+      this.document.add(row);
+      this.drafts.follow(row.bytes);
+      onShown(row.bytes);
+    }
+  }
+
+  private turn(saving: 'ok' | 'degraded'): void {
+    this.deps.onSaving(saving);
+    if (saving === 'degraded') this.showWaiting();
+  }
+
+  /** While the database is away people go on, and see each other's work. [SYNC-11] */
+  private showWaiting(): void {
+    for (const waiting of this.writer.waiting) {
+      if (waiting.isShown) continue;
+      waiting.isShown = true;
+      this.document.show(waiting.update);
+      this.deps.onShown(waiting.update);
+      waiting.onShown();
+    }
   }
 }

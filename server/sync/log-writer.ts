@@ -1,53 +1,143 @@
+import * as Y from 'yjs';
 import type { BoardId } from '#board/ids.ts';
+import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { Clock } from './clock.ts';
 import type { SyncLogger } from './logger.ts';
-import type { UpdateLog } from './update-log.ts';
+import type { NewRow, UpdateLog } from './update-log.ts';
 import { NoSuchBoard, StaleEpoch } from './update-log.ts';
+
+/** An update that was accepted and is not on disk yet. */
+export interface Waiting {
+  readonly update: Uint8Array;
+  readonly claims: ReadonlyMap<number, string>;
+  /** Others have seen it already, because the database is away. */
+  isShown: boolean;
+  /** Called when others may see it before it is stored; at most once, and never after `onStored`. */
+  readonly onShown: () => void;
+  /** Called once it is on disk. */
+  readonly onStored: (() => void)[];
+}
+
+export interface LogWriterDeps<Tx> {
+  readonly boardId: BoardId;
+  readonly epoch: number;
+  /** Names this writer among all writers of the board, for ever. */
+  readonly writer: string;
+  readonly log: UpdateLog<Tx>;
+  readonly clock: Clock;
+  readonly logger: SyncLogger;
+  /** A row is on disk; called again with the same row when it rejects. */
+  readonly onRow: (seq: number, bytes: Uint8Array, holds: readonly Waiting[]) => Promise<void>;
+  /** The database fails or is very slow, or stores again. */
+  readonly onSaving: (saving: 'ok' | 'degraded') => void;
+  /** No trying again can help. */
+  readonly onBroken: (error: unknown) => void;
+}
 
 /** Milliseconds before storing is tried again; doubles up to the longest. */
 const RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
+/** Milliseconds that one commit may take before people should know. */
+const SLOW_MS = 3_000;
+/** Bytes of one row at most, unless a single update is longer. */
+const MAX_ROW_BYTES = 4 * MAX_FRAME_BYTES;
 
-export interface LogWriterDeps<Tx> {
-  readonly boardId: BoardId;
-  readonly log: UpdateLog<Tx>;
-  readonly clock: Clock;
-  readonly logger: SyncLogger;
-  /** The database failed, or stores again. */
-  readonly onSaving: (saving: 'ok' | 'degraded') => void;
-}
-
-/** Stores a room's updates, and goes on trying while the database fails. [SYNC-11] */
+/** Stores a room's updates in order, what waits together as one row, and goes on trying. [SYNC-11] */
 export class LogWriter<Tx> {
   saving: 'ok' | 'degraded' = 'ok';
+  waitingBytes = 0;
+  private readonly queue: Waiting[] = [];
+  private number = 0;
+  private pumping: Promise<void> | undefined;
   private stopped = false;
   private wake: () => void = () => {};
 
   constructor(private readonly deps: LogWriterDeps<Tx>) {}
 
-  /**
-   * Resolves with the row's seq when it is on disk, and with undefined when the writer was stopped
-   * before that. Throws `NoSuchBoard` and `StaleEpoch`, which no trying again can mend.
-   */
-  async append(epoch: number, bytes: Uint8Array): Promise<number | undefined> {
-    for (let wait = RETRY_MS; !this.stopped; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
-      try {
-        const seq = await this.deps.log.append(this.deps.boardId, epoch, bytes);
-        this.turn('ok');
-        return seq;
-      } catch (error) {
-        if (error instanceof NoSuchBoard || error instanceof StaleEpoch) throw error;
-        this.deps.logger.warn({ err: error, boardId: this.deps.boardId }, 'updates not stored yet');
-        this.turn('degraded');
-        await this.pause(wait);
-      }
-    }
-    return undefined;
+  /** What is not on disk yet, in order. */
+  get waiting(): readonly Waiting[] {
+    return this.queue;
+  }
+
+  push(waiting: Waiting): void {
+    if (this.stopped) return;
+    this.queue.push(waiting);
+    this.waitingBytes += waiting.update.byteLength;
+    this.pumping ??= this.pump();
+  }
+
+  /** Resolves when nothing waits, or the writer was stopped. */
+  async idle(): Promise<void> {
+    while (this.pumping) await this.pumping;
+  }
+
+  /** The next row of this writer. */
+  rowOf(bytes: Uint8Array, claims: ReadonlyMap<number, string>): NewRow {
+    this.number += 1;
+    const { epoch, writer } = this.deps;
+    return { epoch, bytes, writer, number: this.number, claims };
   }
 
   stop(): void {
     this.stopped = true;
     this.wake();
+  }
+
+  private async pump(): Promise<void> {
+    try {
+      while (this.queue.length > 0 && !this.stopped) await this.storeGroup();
+    } catch (error) {
+      this.deps.onBroken(error);
+    } finally {
+      this.pumping = undefined;
+    }
+  }
+
+  private async storeGroup(): Promise<void> {
+    const group = this.nextGroup();
+    const row = this.rowOf(
+      merge(group.map(({ update }) => update)),
+      new Map(group.flatMap(({ claims }) => [...claims])),
+    );
+    const stored = await this.untilDone(async () => {
+      const seq = await this.deps.log.append(this.deps.boardId, row);
+      if (!this.stopped) await this.deps.onRow(seq, row.bytes, group);
+    });
+    if (!stored || this.stopped) return;
+    this.queue.splice(0, group.length);
+    for (const { update, onStored } of group) {
+      this.waitingBytes -= update.byteLength;
+      for (const tell of onStored) tell();
+    }
+  }
+
+  private nextGroup(): Waiting[] {
+    let bytes = 0;
+    const end = this.queue.findIndex(
+      ({ update }, at) => (bytes += update.byteLength) > MAX_ROW_BYTES && at > 0,
+    );
+    return this.queue.slice(0, end < 0 ? undefined : end);
+  }
+
+  /** Does `work` again and again until it resolves; false when the writer was stopped before. */
+  private async untilDone(work: () => Promise<void>): Promise<boolean> {
+    for (let wait = RETRY_MS; !this.stopped; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
+      const begun = this.deps.clock.now();
+      const undoSlow = this.deps.clock.after(SLOW_MS, () => this.turn('degraded'));
+      try {
+        await work();
+        if (this.deps.clock.now() - begun < SLOW_MS) this.turn('ok');
+        return true;
+      } catch (error) {
+        if (error instanceof NoSuchBoard || error instanceof StaleEpoch) throw error;
+        this.deps.logger.warn({ err: error, boardId: this.deps.boardId }, 'updates not stored yet');
+        this.turn('degraded');
+        await this.pause(wait);
+      } finally {
+        undoSlow();
+      }
+    }
+    return false;
   }
 
   private turn(saving: 'ok' | 'degraded'): void {
@@ -66,4 +156,9 @@ export class LogWriter<Tx> {
       };
     });
   }
+}
+
+function merge(updates: readonly Uint8Array[]): Uint8Array {
+  const [first, ...rest] = updates;
+  return first && rest.length === 0 ? first : Y.mergeUpdates([...updates]);
 }

@@ -1,7 +1,8 @@
 /** What the sync engine counts; rendered elsewhere. Gauges go both ways, counters only up. */
 export interface SyncMetrics {
-  /** Gauges: boards held in memory, open sockets, boards whose updates wait for the database. */
+  /** Gauges: boards held in memory, live documents among them, open sockets, boards whose updates wait for the database. */
   rooms: number;
+  drafts: number;
   sockets: number;
   degradedRooms: number;
   /** Counters. */
@@ -21,6 +22,7 @@ export interface SyncMetrics {
 export function createSyncMetrics(): SyncMetrics {
   return {
     rooms: 0,
+    drafts: 0,
     sockets: 0,
     degradedRooms: 0,
     commits: 0,

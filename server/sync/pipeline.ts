@@ -3,8 +3,6 @@ import type { MessageJob, RoomJob } from './room-job.ts';
 
 /** Bytes of one row at most, unless a single message is longer. */
 const MAX_ROW_BYTES = 4 * MAX_FRAME_BYTES;
-/** Bytes that may wait for the database. */
-const MAX_WAITING_BYTES = 16 * MAX_FRAME_BYTES;
 
 export interface PipelineDeps {
   /** Stores neighbouring messages as one row. Whatever it throws ends the pipeline's owner. */
@@ -17,7 +15,8 @@ export interface PipelineDeps {
 /** Does one room's work strictly in order, and commits together what arrived meanwhile. */
 export class Pipeline {
   private readonly queue: RoomJob[] = [];
-  private waitingBytes = 0;
+  /** Bytes of messages that are not done yet. */
+  waitingBytes = 0;
   private pumping: Promise<void> | undefined;
   private stopped = false;
 
@@ -27,12 +26,9 @@ export class Pipeline {
     return this.pumping !== undefined;
   }
 
-  /** Takes a message in; false when too much waits already. */
-  submit(message: MessageJob): boolean {
-    if (this.waitingBytes > MAX_WAITING_BYTES) return false;
+  submit(message: MessageJob): void {
     this.waitingBytes += message.update.byteLength;
     this.enqueue(message);
-    return true;
   }
 
   /** Does `run` in its turn and settles as it does; `giveUp` may do instead, before its turn. */

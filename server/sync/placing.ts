@@ -1,23 +1,31 @@
 import * as Y from 'yjs';
-import { nameOf, sameHome, stretchAt } from './ahead.ts';
-import type { Ahead, Home, Stretch } from './ahead.ts';
+import { nameOf, sameHome, stretchAt } from './homes.ts';
+import type { Home, Homes, Stretch } from './homes.ts';
 import type { DecodedUpdate, DeletedRange } from './bounded-decode.ts';
 
 export type Placed =
   | {
       readonly ok: true;
       readonly touched: ReadonlySet<string>;
-      readonly fresh: boolean;
+      /** Clients with something that was not known before. */
+      readonly fresh: ReadonlySet<number>;
       readonly placing: Placing;
     }
   /** Something it builds on is not known yet. */
   | { readonly ok: false; readonly why: 'gap' }
   /** It builds on itself or on what comes after it, which no Yjs writes. */
-  | { readonly ok: false; readonly why: 'knot' };
+  | { readonly ok: false; readonly why: 'knot' }
+  /** Types lie in types in types, further than any board needs. */
+  | { readonly ok: false; readonly why: 'deep' };
+
+type Trouble = 'gap' | 'knot' | 'deep';
+
+/** Types within types at most: rich text needs about ten. */
+const MAX_DEPTH = 64;
 
 /** Finds a place for each struct in the order Yjs would, without touching the document. */
-export function place(update: DecodedUpdate, ahead: Ahead): Placed {
-  const placing = new Placing(update, ahead);
+export function place(update: DecodedUpdate, homes: Homes): Placed {
+  const placing = new Placing(update, homes);
   const trouble = placing.run();
   if (trouble) return { ok: false, why: trouble };
   return { ok: true, touched: placing.touched, fresh: placing.fresh, placing };
@@ -41,18 +49,17 @@ interface Errand {
 export class Placing {
   /** Roots that new items lie in or hang on. */
   readonly touched = new Set<string>();
-  /** True when there is anything that was not known before. */
-  fresh = false;
+  readonly fresh = new Set<number>();
   private readonly lanes = new Map<number, Lane>();
 
   constructor(
     private readonly update: DecodedUpdate,
-    private readonly ahead: Ahead,
+    private readonly homes: Homes,
   ) {
     for (const struct of update.structs) this.laneOf(struct.id.client).structs.push(struct);
   }
 
-  run(): 'gap' | 'knot' | undefined {
+  run(): Trouble | undefined {
     for (const lane of this.lanes.values()) {
       const trouble = this.finish(lane);
       if (trouble) return trouble;
@@ -62,24 +69,19 @@ export class Placing {
 
   /** The first clock of the client that neither the document nor this update knows. */
   state(client: number): number {
-    return this.lanes.get(client)?.state ?? this.ahead.state(client);
-  }
-
-  /** From now on the messages that follow may build on these. */
-  accept(): void {
-    for (const { client, stretches } of this.lanes.values()) this.ahead.accept(client, stretches);
+    return this.lanes.get(client)?.state ?? this.homes.state(client);
   }
 
   private laneOf(client: number): Lane {
     const found = this.lanes.get(client);
     if (found) return found;
-    const state = this.ahead.state(client);
+    const state = this.homes.state(client);
     const lane: Lane = { client, structs: [], stretches: [], next: 0, state };
     this.lanes.set(client, lane);
     return lane;
   }
 
-  private finish(first: Lane): 'gap' | 'knot' | undefined {
+  private finish(first: Lane): Trouble | undefined {
     const errands: Errand[] = [{ lane: first, until: Infinity }];
     const busy = new Set([first]);
     for (let errand = errands.at(-1); errand; errand = errands.at(-1)) {
@@ -93,7 +95,8 @@ export class Placing {
       if (!struct || struct.id.clock > lane.state) return 'gap';
       const missing = this.firstMissing(struct);
       if (!missing) {
-        if (!this.put(lane, struct)) return 'knot';
+        const trouble = this.put(lane, struct);
+        if (trouble) return trouble;
         continue;
       }
       const other = this.lanes.get(missing.client);
@@ -111,22 +114,23 @@ export class Placing {
     );
   }
 
-  /** False when the struct claims neighbours in two places, or a key for several values. */
-  private put(lane: Lane, struct: Y.Item | Y.GC): boolean {
+  /** A knot when the struct claims neighbours in two places, or a key for several values. */
+  private put(lane: Lane, struct: Y.Item | Y.GC): Trouble | undefined {
     lane.next += 1;
     const homes = this.homesOf(struct);
     const [home, other] = homes;
-    if (other && !sameHome(home, other)) return false;
-    if (home && home.key !== null && struct.length > 1 && !this.isDeleted(struct)) return false;
+    if (other && !sameHome(home, other)) return 'knot';
+    if (home && home.key !== null && struct.length > 1 && !this.isDeleted(struct)) return 'knot';
+    if (home && home.depth > MAX_DEPTH) return 'deep';
     const end = struct.id.clock + struct.length;
-    if (end <= lane.state) return true;
-    this.fresh = true;
+    if (end <= lane.state) return undefined;
+    this.fresh.add(lane.client);
     if (home) this.touched.add(home.root);
     const last = lane.stretches.at(-1);
     if (last && sameHome(last.home, home)) last.end = end;
     else lane.stretches.push({ clock: lane.state, end, home });
     lane.state = end;
-    return true;
+    return undefined;
   }
 
   /** Where the struct says that it lies: one place, or by its two neighbours, which have to agree. */
@@ -134,11 +138,11 @@ export class Placing {
     if (!(struct instanceof Y.Item)) return [];
     const { origin, rightOrigin, parentSub: key } = struct;
     const root = nameOfRoot(struct);
-    if (root !== undefined) return [{ root, parent: root, key }];
+    if (root !== undefined) return [{ root, parent: root, key, depth: 1 }];
     const parent: unknown = struct.parent;
     if (parent instanceof Y.ID) {
       const home = this.homeAt(parent);
-      return home ? [{ root: home.root, parent: nameOf(parent), key }] : [];
+      return home ? [{ root: home.root, parent: nameOf(parent), key, depth: home.depth + 1 }] : [];
     }
     const neighbours = [origin, rightOrigin].filter((id) => id !== null);
     return neighbours.map((id) => this.homeAt(id)).filter((home) => home !== undefined);
@@ -154,7 +158,7 @@ export class Placing {
 
   private homeAt(id: Y.ID): Home | undefined {
     const own = stretchAt(this.lanes.get(id.client)?.stretches ?? [], id.clock);
-    return own ? own.home : this.ahead.homeAt(id);
+    return own ? own.home : this.homes.homeAt(id);
   }
 }
 

@@ -3,12 +3,12 @@ import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { OwnMessage } from '#board/wire.ts';
 import { RoomPresence } from './awareness.ts';
-import { judgeAll } from './batch.ts';
-import type { Batch } from './batch.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
-import { encodeAnswer, encodeAsk, encodeUpdate } from './frames.ts';
+import { encodeAsk, encodeUpdate } from './frames.ts';
 import type { PresenceEntry } from './frames.ts';
+import type { HeavyWork } from './heavy-work.ts';
+import type { Judging } from './judging.ts';
 import { Ledger } from './ledger.ts';
 import type { Work } from './ledger.ts';
 import type { SyncLogger } from './logger.ts';
@@ -30,8 +30,11 @@ export type Freshen = (
 export interface RoomDeps<Tx> {
   readonly boardId: BoardId;
   readonly log: UpdateLog<Tx>;
+  readonly heavy: HeavyWork;
   readonly freshen: Freshen;
   readonly clock: Clock;
+  readonly newClientId: () => number;
+  readonly newWriter: () => string;
   readonly logger: SyncLogger;
   readonly metrics: SyncMetrics;
   /** The room ended; whoever comes next has to open it again. */
@@ -47,6 +50,12 @@ export class RoomClosed extends Error {
 export class NotSaving extends Error {
   override readonly name = 'NotSaving';
 }
+
+/** Milliseconds between two looks at a late peer. */
+const LATE_MS = 100;
+
+/** Bytes that may wait for one board to be judged and stored. */
+const MAX_WAITING_BYTES = 16 * MAX_FRAME_BYTES;
 
 // Milliseconds between two commits: with 200 people drawing the sends are the cost, and what comes
 // in one window goes out as one frame. With more than a hundred people the window doubles.
@@ -78,7 +87,8 @@ export class Room<Tx> {
   static async open<Tx>(deps: RoomDeps<Tx>): Promise<Room<Tx>> {
     const ledger = await Ledger.open({
       ...deps,
-      onCommitted: (update) => room.broadcast(update),
+      onShown: (update) => room.broadcast(update),
+      onGrown: () => {},
       onSaving: (saving) => room.turn(saving),
       onBroken: (error) => room.fail(error),
     });
@@ -87,7 +97,7 @@ export class Room<Tx> {
   }
 
   get epoch(): number {
-    return this.ledger.epoch;
+    return this.ledger.document.epoch;
   }
 
   get ended(): boolean {
@@ -96,7 +106,7 @@ export class Room<Tx> {
 
   /** True while somebody is in it or something waits to be stored. */
   get busy(): boolean {
-    return this.seats.size > 0 || this.pipeline.busy;
+    return this.seats.size > 0 || this.pipeline.busy || this.ledger.waitingBytes > 0;
   }
 
   /** Gives a connection its place: says hello, asks what it has, shows who is there. */
@@ -123,19 +133,23 @@ export class Room<Tx> {
     if (this.seats.delete(seat)) this.presence.leave(seat.member);
   }
 
-  /** Answers sync step 1; from then on the seat follows. */
+  /** Answers sync step 1; from then on the seat follows. Throws on bytes that are no state vector. */
   answer(seat: Seat, stateVector: Uint8Array): void {
-    this.ledger.whenCommitted(() => {
-      seat.member.send(encodeAnswer(this.ledger.document.beyond(stateVector)));
-      seat.follows = true;
-    });
+    const { frames, missing } = this.ledger.document.answer(stateVector);
+    // What comes while the rest is worked out builds on it; Yjs keeps that until it has the rest.
+    seat.follows = true;
+    if (missing) void this.answerLater(seat, missing, frames);
+    else for (const frame of frames) seat.member.send(frame);
   }
 
   /** Takes an update in; `number` counts the document messages of the connection, from 1. */
   submit(seat: Seat, number: number, isAnswer: boolean, update: Uint8Array): void {
     if (this.closed) return;
-    const taken = this.pipeline.submit({ is: 'message', seat, number, isAnswer, update });
-    if (!taken) seat.member.close(CloseCode.restarting, 'too much waits to be saved');
+    const waiting = this.pipeline.waitingBytes + this.ledger.waitingBytes;
+    if (waiting > MAX_WAITING_BYTES) {
+      return seat.member.close(CloseCode.restarting, 'too much waits to be saved');
+    }
+    this.pipeline.submit({ is: 'message', seat, number, isAnswer, update });
   }
 
   /** Takes what a client says of its own presence. */
@@ -150,8 +164,7 @@ export class Room<Tx> {
 
   /** See `BoardDocuments.read`; also while the database fails. Throws `RoomClosed`. */
   read<T>(look: (board: BoardDocument, at: Position) => T): Promise<T> {
-    const now = (): T => look(this.ledger.document.board, this.ledger.document.position);
-    if (this.ledger.saving === 'degraded') return Promise.resolve().then(now);
+    const now = (): T => this.ledger.read(look);
     return this.pipeline.task(
       () => Promise.resolve(now()),
       (why) => (why === 'closed' ? closedBefore() : now()),
@@ -182,8 +195,9 @@ export class Room<Tx> {
   }
 
   /** Resolves when everything taken so far is on disk, or the room was closed. */
-  settled(): Promise<void> {
-    return this.pipeline.settled();
+  async settled(): Promise<void> {
+    await this.pipeline.settled();
+    await this.ledger.settled();
   }
 
   /** Ends the room and its connections. What waits is dropped: its senders were not told it is saved. */
@@ -209,47 +223,73 @@ export class Room<Tx> {
 
   private async freshen(): Promise<void> {
     const { boardId, freshen } = this.deps;
-    const apply = await freshen(boardId, this.ledger.document.board);
+    const apply = await this.ledger.read((board) => freshen(boardId, board));
     if (apply) await this.ledger.change(() => Promise.resolve({ result: undefined, apply }));
   }
 
   private async store(messages: readonly MessageJob[]): Promise<void> {
     this.lastFlush = this.deps.clock.now();
-    const batch = judgeAll(messages, this.ledger.document);
-    this.refuse(batch);
-    if (batch.updates.length > 0) {
-      const stored = await this.ledger.store(batch.updates, batch.trespasses);
-      if (stored.is === 'stopped') return;
-      if (stored.is === 'unfit') return this.blame(batch, stored.error);
-    }
-    for (const seat of batch.toAsk) this.ask(seat);
-    for (const [seat, count] of batch.reached) seat.tellSaved(count);
+    const judging = await this.ledger.judge(messages);
+    if (this.closed) return;
+    this.refuse(judging);
+    for (const seat of judging.toAsk) this.ask(seat);
+    await this.ledger.store(judging, () => {
+      for (const [seat, count] of judging.reached) seat.tellSaved(count);
+    });
   }
 
-  private refuse({ refused }: Batch): void {
+  private refuse({ refused }: Judging): void {
     for (const { message, code, reason, closeCode } of refused) {
       countOne(this.deps.metrics.refused, code);
       message.seat.refuse(message.number, code, reason, closeCode);
     }
   }
 
-  /** Sends away those whose updates do not fit: one alone is at fault, of several all may come back. */
-  private blame({ authors }: Batch, error: unknown): void {
-    const { logger, boardId } = this.deps;
-    logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
-    const code = authors.size === 1 ? CloseCode.damaged : CloseCode.restarting;
-    for (const seat of authors) seat.member.close(code, 'an update cannot be applied');
+  private async answerLater(
+    seat: Seat,
+    { state, vector }: { state: Uint8Array; vector: Uint8Array },
+    frames: readonly Uint8Array[],
+  ): Promise<void> {
+    try {
+      const difference = await this.deps.heavy.diff(state, vector);
+      for (const frame of [encodeUpdate(difference), ...frames]) seat.member.send(frame);
+    } catch (error) {
+      const { logger, boardId } = this.deps;
+      logger.error({ err: error, boardId }, 'a document could not be compared');
+      seat.member.close(CloseCode.restarting, 'try again');
+    }
   }
 
   private ask(seat: Seat): void {
-    this.ledger.whenCommitted(() => {
-      seat.member.send(encodeAsk(this.ledger.document.stateVector()));
-    });
+    seat.member.send(encodeAsk(this.ledger.document.encodedVector()));
   }
 
   private broadcast(update: Uint8Array): void {
     const frame = encodeUpdate(update);
-    for (const seat of this.seats) if (seat.follows) seat.member.send(frame);
+    for (const seat of this.seats) {
+      if (!seat.follows || seat.lateSince !== undefined) continue;
+      if (seat.member.isLate) this.holdBack(seat);
+      else seat.member.send(frame);
+    }
+  }
+
+  /** Sends nothing more to a peer that takes nothing, and all it missed at once when it does. [SYNC-18] */
+  private holdBack(seat: Seat): void {
+    // The row that comes now is counted already.
+    seat.lateSince = Math.max(0, this.ledger.document.position.seq - 1);
+    this.deps.clock.after(LATE_MS, () => this.bringUp(seat));
+  }
+
+  private bringUp(seat: Seat): void {
+    if (seat.lateSince === undefined || !this.seats.has(seat)) return;
+    if (seat.member.isLate) {
+      this.deps.clock.after(LATE_MS, () => this.bringUp(seat));
+      return;
+    }
+    const missed = this.ledger.document.since(seat.lateSince);
+    seat.lateSince = undefined;
+    if (missed) seat.member.send(encodeUpdate(missed));
+    else seat.member.close(CloseCode.tooSlow, 'too slow');
   }
 
   private showChanges(presence: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import { CloseCode } from '#board/wire.ts';
@@ -6,6 +7,7 @@ import { systemClock } from './clock.ts';
 import type { Admission, Socket } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { BoardDocuments, Position } from './documents.ts';
+import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { Work } from './ledger.ts';
@@ -16,10 +18,14 @@ import { NoSuchBoard } from './update-log.ts';
 
 export interface RoomsDeps<Tx> {
   readonly log: UpdateLog<Tx>;
+  readonly heavy: HeavyWork;
   readonly freshen: Freshen;
   readonly logger: SyncLogger;
   readonly metrics: SyncMetrics;
   readonly clock?: Clock;
+  /** Random 32-bit numbers and names that never come twice; tests may bring their own. */
+  readonly newClientId?: () => number;
+  readonly newWriter?: () => string;
   /** Milliseconds that an empty room stays in memory: people reload pages and come straight back. */
   readonly idleMs?: number;
   /** Milliseconds that stopping may wait for the database in all. */
@@ -33,6 +39,8 @@ export interface Introduction {
   /** The epoch of the document that it holds; undefined when it starts from an empty one. */
   readonly epoch: number | undefined;
 }
+
+const randomId = (): number => randomInt(2 ** 32);
 
 const IDLE_MS = 30_000;
 /** Milliseconds between two sweeps for what no event told us: rights that changed, facts that failed. */
@@ -193,7 +201,9 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   }
 
   private async load(boardId: BoardId, onClosed: () => void): Promise<Room<Tx>> {
-    const room = await Room.open({ ...this.deps, boardId, clock: this.clock, onClosed });
+    const { newClientId = randomId, newWriter = randomUUID } = this.deps;
+    const made = { clock: this.clock, newClientId, newWriter, onClosed };
+    const room = await Room.open({ ...this.deps, ...made, boardId });
     await room.refresh();
     return room;
   }

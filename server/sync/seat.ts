@@ -12,7 +12,9 @@ export interface Member extends Present {
   readonly access: Access;
   /** True when it asked for message kinds from 100 up. */
   readonly speaksOwnKinds: boolean;
-  /** Sends a frame; one that `mayBeLost` is left out while the connection is slow. */
+  /** True while it has not taken what was sent to it; more would only wait in memory. */
+  readonly isLate: boolean;
+  /** Sends a frame; one that `mayBeLost` is left out while the connection is late. */
   send(frame: Uint8Array, mayBeLost?: boolean): void;
   /** Ends the connection, which then leaves the room. */
   close(code: number, reason: string): void;
@@ -22,6 +24,8 @@ export interface Member extends Present {
 export class Seat {
   /** It asked for the document and got it: from here on it follows by updates. */
   follows = false;
+  /** The seq up to which it got everything, while it is too late to be sent more. */
+  lateSince: number | undefined;
   /** We asked what it has, and its answer has not come. */
   asked = true;
   /** A message of it was left out because of a gap; its next answer makes up for it. [SYNC-6] */

@@ -11,6 +11,7 @@ import type { SyncLogger } from './logger.ts';
 import { countOne } from './metrics.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { Introduction } from './rooms.ts';
+import { Framer, WireSocket } from './wire-socket.ts';
 
 export type Admitted =
   | { readonly ok: true; readonly admission: Admission }
@@ -45,6 +46,7 @@ const MAX_FRAGMENTS = 64;
 /** Lets HTTP upgrades for `/sync/<boardId>` in, or says why not. */
 export class SyncUpgrade {
   private readonly server = new WebSocketServer(serverOptions);
+  private readonly framer = new Framer();
   private stopped = false;
 
   constructor(private readonly deps: UpgradeDeps) {}
@@ -97,7 +99,9 @@ export class SyncUpgrade {
     this.server.handleUpgrade(req, socket, head, (ws) => {
       // After an error it closes by itself, and in such a way that the peer reads why.
       ws.on('error', () => {});
-      if (boardId !== undefined && admitted.ok) return this.connect(ws, boardId, admitted, intro);
+      if (boardId !== undefined && admitted.ok) {
+        return this.connect(ws, socket, boardId, admitted, intro);
+      }
       if (admitted.ok) return;
       // Accepted first: a client reads why only from a close frame, and a bare HTTP error it retries. [SYNC-2]
       countOne(this.deps.metrics.closed, admitted.close);
@@ -116,12 +120,14 @@ export class SyncUpgrade {
 
   private connect(
     ws: WebSocket,
+    wire: Duplex,
     boardId: BoardId,
     { admission }: Extract<Admitted, { ok: true }>,
     intro: Introduction,
   ): void {
     const { rooms } = this.deps;
-    const connection = rooms.connect(boardId, ws, admission, intro);
+    const socket = new WireSocket(ws, wire, this.framer);
+    const connection = rooms.connect(boardId, socket, admission, intro);
     ws.on('message', (data, isBinary) => {
       if (isBinary) connection.receive(bytesOf(data));
       else connection.close(TEXT_FRAME, 'frames are binary');

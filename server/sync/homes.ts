@@ -1,11 +1,7 @@
 import * as Y from 'yjs';
 
-/**
- * The document as it will be once the updates accepted so far are applied: each message of a batch
- * is judged against those before it, while the live document stays as it is on disk.
- */
-export class Ahead {
-  private readonly accepted = new Map<number, Stretch[]>();
+/** Where things lie in a document, by the ids of their items. */
+export class Homes {
   private readonly rootNames: ReadonlyMap<unknown, string>;
 
   constructor(readonly doc: Y.Doc) {
@@ -14,32 +10,25 @@ export class Ahead {
 
   /** The first clock of this client that is not known yet. */
   state(client: number): number {
-    return this.accepted.get(client)?.at(-1)?.end ?? Y.getState(this.doc.store, client);
+    return Y.getState(this.doc.store, client);
   }
 
   /** Where a known item lies; undefined when it was collected as garbage. */
   homeAt(id: Y.ID): Home | undefined {
-    if (id.clock >= Y.getState(this.doc.store, id.client)) {
-      return stretchAt(this.accepted.get(id.client) ?? [], id.clock)?.home;
-    }
-    return this.homeOf(Y.getItem(this.doc.store, id));
+    return id.clock < this.state(id.client)
+      ? this.homeOf(Y.getItem(this.doc.store, id))
+      : undefined;
   }
 
-  /** Where an item of the live document lies. */
   homeOf(struct: Y.AbstractStruct): Home | undefined {
     if (!(struct instanceof Y.Item) || !(struct.parent instanceof Y.AbstractType)) return undefined;
     const { parent, parentSub } = struct;
     let top = parent;
-    while (top._item?.parent instanceof Y.AbstractType) top = top._item.parent;
+    let depth = 1;
+    for (; top._item?.parent instanceof Y.AbstractType; depth++) top = top._item.parent;
     const root = this.rootNames.get(top);
     if (root === undefined) return undefined;
-    return { root, parent: parent._item ? nameOf(parent._item.id) : root, key: parentSub };
-  }
-
-  accept(client: number, stretches: readonly Stretch[]): void {
-    const known = this.accepted.get(client);
-    if (known) known.push(...stretches);
-    else if (stretches.length > 0) this.accepted.set(client, [...stretches]);
+    return { root, parent: parent._item ? nameOf(parent._item.id) : root, key: parentSub, depth };
   }
 }
 
@@ -51,6 +40,8 @@ export interface Home {
   readonly parent: string;
   /** Its key, when the type is a map. */
   readonly key: string | null;
+  /** Types around it: 1 for what lies in a root. */
+  readonly depth: number;
 }
 
 /** Items of one client, one after the other, that lie in one place. */

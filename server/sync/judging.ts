@@ -1,0 +1,145 @@
+import * as Y from 'yjs';
+import type { ErrorCode } from '#board/errors.ts';
+import { CloseCode } from '#board/wire.ts';
+import type { Draft } from './draft.ts';
+import type { MessageJob } from './room-job.ts';
+import type { Seat } from './seat.ts';
+import { attempt } from './trial.ts';
+import type { Attempt, Outcome } from './trial.ts';
+
+/** Where updates are tried. */
+export interface Trying {
+  /** Yjs client id → person; grows by what is accepted. */
+  readonly owners: Map<number, string>;
+  /** The draft, made again when there is none; `rows` were accepted and are not stored yet. */
+  draft(rows: readonly Uint8Array[]): Draft;
+  /** The draft is not what is stored and accepted any more. */
+  drop(): void;
+  /** Tries a large update away from the main thread. Throws when it takes too long or breaks. */
+  tryElsewhere(attempt: Attempt, rows: readonly Uint8Array[]): Promise<Outcome>;
+  /** An update passed the gate and broke the draft all the same. */
+  onSpoilt(error: unknown): void;
+}
+
+export interface Refusal {
+  readonly message: MessageJob;
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly closeCode: number;
+}
+
+/** Bytes above which an update is tried elsewhere: below, judging and applying takes a few ms. */
+const LARGE_BYTES = 64 << 10;
+/** Corrections of one connection; a client of ours never writes to the server's roots at all. */
+const MAX_CORRECTIONS = 3;
+
+/** The messages of one commit on their way through the gate, each judged after those before it. */
+export class Judging {
+  /** What is to be stored, in order. */
+  readonly rows: Uint8Array[] = [];
+  /** Yjs client ids that appear for the first time, and whose they are. */
+  readonly claims = new Map<number, string>();
+  /** Per seat the last message that counts as saved once the rows are stored. */
+  readonly reached = new Map<Seat, number>();
+  /** Those whose message builds on what we lack: to be asked for it. */
+  readonly toAsk = new Set<Seat>();
+  /** Messages refused; their connections are to be ended. */
+  readonly refused: Refusal[] = [];
+  /** Entries that were put right. */
+  corrections = 0;
+
+  constructor(private readonly trying: Trying) {}
+
+  /** Everything to be stored as one update; undefined when nothing is new. */
+  get update(): Uint8Array | undefined {
+    const [first, ...rest] = this.rows;
+    return first && rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first;
+  }
+
+  async takeAll(messages: readonly MessageJob[]): Promise<void> {
+    for (const message of messages) {
+      const { seat, isAnswer } = message;
+      if (seat.gone) continue;
+      if (isAnswer) seat.asked = false;
+      const large = message.update.byteLength > LARGE_BYTES;
+      const outcome = large ? await this.tryElsewhere(message) : this.tryHere(message);
+      // While it was tried elsewhere the connection may have ended for good.
+      if (!seat.gone) this.settle(message, outcome);
+    }
+  }
+
+  private tryHere(message: MessageJob): Outcome {
+    try {
+      return attempt(this.trying.draft(this.rows), this.attemptOf(message));
+    } catch (error) {
+      this.trying.drop();
+      this.trying.onSpoilt(error);
+      return { is: 'refused', code: 'damaged', reason: 'the update cannot be applied' };
+    }
+  }
+
+  private async tryElsewhere(message: MessageJob): Promise<Outcome> {
+    try {
+      return await this.trying.tryElsewhere(this.attemptOf(message), this.rows);
+    } catch (error) {
+      this.trying.onSpoilt(error);
+      return { is: 'refused', code: 'too-large', reason: 'the update takes too long' };
+    }
+  }
+
+  private attemptOf({ seat, update }: MessageJob): Attempt {
+    return {
+      update,
+      author: { personId: seat.member.person.id, owners: this.trying.owners },
+      mayWrite: seat.member.access === 'write',
+      mayTrespass: seat.corrections < MAX_CORRECTIONS,
+    };
+  }
+
+  private settle(message: MessageJob, outcome: Outcome): void {
+    switch (outcome.is) {
+      case 'refused':
+        return this.refuse(message, outcome.code, outcome.reason);
+      case 'gap':
+        if (message.isAnswer) return this.refuse(message, 'damaged', 'the answer has gaps');
+        return this.putOff(message.seat);
+      case 'fine':
+        return this.accept(message, outcome);
+    }
+  }
+
+  private accept(
+    { seat, isAnswer, number, update }: MessageJob,
+    { bytes, trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
+  ): void {
+    if (isAnswer) seat.behind = false;
+    if (trespasses) seat.corrections += 1;
+    this.corrections += corrections;
+    this.reached.set(seat, number);
+    for (const client of claims) this.claim(client, seat.member.person.id);
+    if (!bytes) return;
+    this.rows.push(bytes);
+    if (update.byteLength > LARGE_BYTES) this.trying.drop();
+  }
+
+  private claim(client: number, personId: string): void {
+    this.claims.set(client, personId);
+    this.trying.owners.set(client, personId);
+  }
+
+  private putOff(seat: Seat): void {
+    seat.behind = true;
+    if (!seat.asked) this.toAsk.add(seat);
+    seat.asked = true;
+  }
+
+  private refuse(message: MessageJob, code: ErrorCode, reason: string): void {
+    message.seat.gone = true;
+    this.refused.push({ message, code, reason, closeCode: closeCodeOf(code) });
+  }
+}
+
+function closeCodeOf(code: ErrorCode): number {
+  if (code === 'damaged') return CloseCode.damaged;
+  return code === 'too-large' ? CloseCode.tooLarge : CloseCode.noRight;
+}

@@ -1,0 +1,49 @@
+import type { ErrorCode } from '#board/errors.ts';
+import type { Draft } from './draft.ts';
+import { judge } from './gate.ts';
+import type { Author } from './gate.ts';
+
+/** One update, and what its author may do. */
+export interface Attempt {
+  readonly update: Uint8Array;
+  readonly author: Author;
+  readonly mayWrite: boolean;
+  /** The author may once more write where only the server writes, and have it put right. */
+  readonly mayTrespass: boolean;
+}
+
+/** What became of an attempt. */
+export type Outcome =
+  | {
+      readonly is: 'fine';
+      /** What is to be stored and shown; undefined when it said nothing new. */
+      readonly bytes: Uint8Array | undefined;
+      readonly trespasses: boolean;
+      readonly corrections: number;
+      readonly claims: readonly number[];
+    }
+  | { readonly is: 'gap' }
+  | { readonly is: 'refused'; readonly code: ErrorCode; readonly reason: string };
+
+/**
+ * Judges an update and, if it may be, applies it to the draft. Throws when it passed the gate and yet
+ * does not apply; the draft is spoilt then.
+ */
+export function attempt(draft: Draft, { update, author, mayWrite, mayTrespass }: Attempt): Outcome {
+  const verdict = judge(update, draft.homes, author);
+  const adds = verdict.is === 'fine' && verdict.adds;
+  if (!mayWrite && !(verdict.is === 'fine' && !adds)) {
+    return refused('read-only', 'this connection may only look');
+  }
+  if (verdict.is !== 'fine') return verdict;
+  const { trespasses, claims } = verdict;
+  if (trespasses && !mayTrespass) return refused('no-right', 'only the server writes there');
+  const { bytes, corrections } = adds
+    ? draft.take(update, author.personId)
+    : { bytes: undefined, corrections: 0 };
+  return { is: 'fine', bytes, trespasses, corrections, claims };
+}
+
+function refused(code: ErrorCode, reason: string): Outcome {
+  return { is: 'refused', code, reason };
+}

@@ -29,10 +29,7 @@ export interface CommitQueueDeps {
    * Writes rows of different boards in one statement, all or (when it throws) none; answers in
    * their order. What is held is waited for, or left unwritten.
    */
-  readonly write: (
-    rows: readonly BoardRow[],
-    held: 'wait' | 'skip',
-  ) => Promise<readonly Written[]>;
+  readonly write: (rows: readonly BoardRow[], held: 'wait' | 'skip') => Promise<readonly Written[]>;
   /** True for an error that comes from a row, not from the database: the others may go without it. */
   readonly blamesRow: (error: unknown) => boolean;
   readonly clock: Clock;
@@ -78,7 +75,11 @@ export class CommitQueue {
     });
   }
 
-  private async commit(batch: readonly Entry[], held: 'wait' | 'skip', again = false): Promise<void> {
+  private async commit(
+    batch: readonly Entry[],
+    held: 'wait' | 'skip',
+    again = false,
+  ): Promise<void> {
     try {
       const written = await this.write(batch, held);
       batch.forEach((entry, at) => this.settle(entry, written[at]));
@@ -92,7 +93,8 @@ export class CommitQueue {
   private write(batch: readonly Entry[], held: 'wait' | 'skip'): Promise<readonly Written[]> {
     const rows = batch.map(({ row }) => row);
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => reject(new Error(`no answer from the database in ${ANSWER_MS} ms`));
+      const giveUp = (): void =>
+        reject(new Error(`no answer from the database in ${ANSWER_MS} ms`));
       const undo = this.deps.clock.after(ANSWER_MS, giveUp);
       void this.deps.write(rows, held).then(resolve, reject).finally(undo);
     });

@@ -9,7 +9,11 @@ import type { NewState } from './update-log.ts';
  * large document travels: until the last one the state is not `proven` and nobody reads it. See
  * `UpdateLog.keepState`. [SYNC-33]
  */
-export async function keepState(db: PrismaClient, boardId: BoardId, state: NewState): Promise<void> {
+export async function keepState(
+  db: PrismaClient,
+  boardId: BoardId,
+  state: NewState,
+): Promise<void> {
   const { seq, bytes } = state;
   const checksum = checksumOf(bytes);
   if (!(await writeState(db, boardId, state, checksum))) return;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { serverRoots } from './document.ts';
+import { clientRoots, serverRoots } from './document.ts';
 import type { BoardDocument } from './document.ts';
 import { readFlat } from './flat-record.ts';
 import type { FlatEntries, FlatRecord } from './flat-record.ts';
@@ -17,32 +17,40 @@ export function putRight(
   transaction: Y.Transaction,
   personId: string,
 ): number {
-  const { actions, knowledge, cycles, records, votes } = board;
   let count = 0;
-  for (const root of serverRoots) count += restore(board[root], transaction, () => false);
-  for (const root of [actions, knowledge, cycles, records]) {
-    count += restore(root, transaction, (_, now) => now === undefined || now instanceof Y.Map);
-  }
-  count += restore(votes, transaction, (key, now) => mayVote(key, now, personId));
+  const check = (name: RootName, isFine: (key: string, now: unknown) => boolean): void => {
+    count += restore(board[name] as Y.Map<unknown>, transaction, isFine);
+  };
+  for (const root of serverRoots) check(root, () => false);
+  for (const root of clientRoots) if (root !== 'votes') check(root, isMapOrGone);
+  check('votes', (key, now) => mayVote(key, now, personId));
   for (const id of touchedRecords(board, transaction)) {
-    count += putRecordRight(records, id, transaction);
+    count += putRecordRight(board.records, id, transaction);
   }
   return count;
 }
 
+type RootName = (typeof serverRoots)[number] | (typeof clientRoots)[number];
+
+const isMapOrGone = (_key: string, now: unknown): boolean =>
+  now === undefined || now instanceof Y.Map;
+
 /** Dots that one person may give to one subject in a round; more is no vote. */
 const MAX_VOTES = 99;
 
-/** A vote is under "round|subject|person". */
+/** A vote is under "round|subject|person"; what is under any other key is none and counts for nothing. */
 function mayVote(key: string, vote: unknown, personId: string): boolean {
-  if (!key.endsWith(`|${personId}`)) return false;
-  if (vote === undefined) return true;
-  return Number.isInteger(vote) && Number(vote) >= 0 && Number(vote) <= MAX_VOTES;
+  const [, , voter, more] = key.split('|');
+  if (voter === undefined || more !== undefined) return true;
+  if (voter !== personId) return false;
+  return (
+    vote === undefined || (Number.isInteger(vote) && Number(vote) >= 0 && Number(vote) <= MAX_VOTES)
+  );
 }
 
 /** Gives each key that the transaction changed its value back, unless what it says now is fine. */
 function restore(
-  map: Y.Map<never>,
+  map: Y.Map<unknown>,
   transaction: Y.Transaction,
   isFine: (key: string, now: unknown) => boolean,
 ): number {
@@ -63,16 +71,38 @@ function setBack(map: Y.Map<unknown>, key: string, before: unknown): void {
 
 /** The keys of a map that the transaction changed, and the value that each had before. */
 function changesOf(map: Y.Map<unknown>, transaction: Y.Transaction): Map<string, unknown> {
-  const keys = transaction.changed.get(map as Y.AbstractType<Y.YEvent<never>>);
-  if (!keys) return new Map();
-  const changes = [...new Y.YMapEvent(map, transaction, keys).keys];
-  return new Map(changes.map(([key, { oldValue }]) => [key, oldValue as unknown]));
+  const changes = new Map<string, unknown>();
+  const keys = transaction.changed.get(map as unknown as ChangedType);
+  for (const key of keys ?? []) {
+    if (key !== null) changes.set(key, valueBefore(map, key, transaction));
+  }
+  return changes;
 }
+
+/** Yjs computes this for its events, but only once the transaction is over. */
+function valueBefore(map: Y.Map<unknown>, key: string, transaction: Y.Transaction): unknown {
+  let item = map._map.get(key) ?? null;
+  while (item && isMadeIn(transaction, item.id)) item = item.left;
+  if (!item || (item.deleted && !isDeletedIn(transaction, item.id))) return undefined;
+  return item.content.getContent().at(-1);
+}
+
+function isMadeIn({ beforeState }: Y.Transaction, { client, clock }: Y.ID): boolean {
+  return clock >= (beforeState.get(client) ?? 0);
+}
+
+function isDeletedIn({ deleteSet }: Y.Transaction, { client, clock }: Y.ID): boolean {
+  const ranges = deleteSet.clients.get(client) ?? [];
+  return ranges.some((range) => clock >= range.clock && clock < range.clock + range.len);
+}
+
+/** As Yjs types the keys of `Transaction.changed`. */
+type ChangedType = Parameters<Y.Transaction['changed']['get']>[0];
 
 function touchedRecords({ records }: BoardDocument, { changed }: Y.Transaction): Set<string> {
   const ids = new Set<string>();
   for (const [type, keys] of changed) {
-    if (type === records) for (const key of keys) ids.add(key ?? '');
+    if (Object.is(type, records)) for (const key of keys) ids.add(key ?? '');
     else {
       const id = keyWithin(type, records);
       if (id !== undefined) ids.add(id);
@@ -82,8 +112,8 @@ function touchedRecords({ records }: BoardDocument, { changed }: Y.Transaction):
 }
 
 /** The key of the map under which the type lies, however deep. */
-function keyWithin(type: Y.AbstractType<unknown>, map: unknown): string | undefined {
-  for (let item = type._item; item; item = (item.parent as Y.AbstractType<unknown>)._item) {
+function keyWithin(type: ChangedType, map: unknown): string | undefined {
+  for (let item = type._item; item; item = (item.parent as ChangedType)._item) {
     if (item.parent === map) return item.parentSub ?? undefined;
   }
   return undefined;
@@ -110,9 +140,8 @@ function putRecordRight(
 
 const isFit = (id: string, entries: FlatEntries): boolean => checkRecord(readFlat(id, entries)).ok;
 
-function isNew(map: FlatRecord, { beforeState }: Y.Transaction): boolean {
-  const id = map._item?.id;
-  return id !== undefined && id.clock >= (beforeState.get(id.client) ?? 0);
+function isNew(map: FlatRecord, transaction: Y.Transaction): boolean {
+  return map._item !== null && isMadeIn(transaction, map._item.id);
 }
 
 function entriesBefore(map: FlatRecord, changes: ReadonlyMap<string, unknown>): FlatEntries {

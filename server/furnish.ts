@@ -9,6 +9,7 @@ import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { reachableHosts } from './reachable-hosts.ts';
+import { onTheSpot } from './sync/heavy-jobs.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 import type { SyncMetrics } from './sync/metrics.ts';
 import { PrismaUpdateLog } from './sync/prisma-update-log.ts';
@@ -27,6 +28,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   const documentLog = new PrismaUpdateLog(database.prisma);
   const rooms = new Rooms<Tx>({
     log: documentLog,
+    heavy: onTheSpot,
     logger: log,
     metrics,
     freshen: async (boardId, board) =>

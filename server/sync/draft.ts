@@ -41,6 +41,8 @@ export class Draft {
     let corrections = 0;
     const bytes = this.recording((transaction) => {
       Y.applyUpdate(this.doc, update);
+      // From here on it is us who write; else Yjs takes us for a second client with our id.
+      transaction.local = true;
       corrections = putRight(this.board, transaction, personId);
     });
     const { pendingStructs, pendingDs } = this.doc.store;

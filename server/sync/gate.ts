@@ -91,7 +91,7 @@ function oddity(struct: Y.Item | Y.GC): string | undefined {
   return isTooDeep(struct.content) ? 'a value too deep' : undefined;
 }
 
-function isTooDeep(content: Y.AbstractContent): boolean {
+function isTooDeep(content: Y.Item['content']): boolean {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
     return content.arr.some((value) => isDeeper(value, MAX_JSON_DEPTH));
   }

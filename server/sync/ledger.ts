@@ -186,11 +186,7 @@ export class Ledger<Tx> {
   }
 
   /** A row of ours is on disk: it becomes part of the document, after what others stored before it. */
-  private async takeRow(
-    seq: number,
-    bytes: Uint8Array,
-    holds: readonly Waiting[],
-  ): Promise<void> {
+  private async takeRow(seq: number, bytes: Uint8Array, holds: readonly Waiting[]): Promise<void> {
     await this.catchUp(seq);
     // Reading on may have met it before its writer was told.
     if (seq > this.document.position.seq) {

@@ -15,7 +15,7 @@ interface Found {
 
 /** What the tables hold of one board, in one statement and so from one moment. */
 export async function lookUp(
-  db: PrismaClient,
+  db: PrismaClient | Prisma.TransactionClient,
   boardId: BoardId,
   { above, stateBelow }: Wanted,
 ): Promise<Stored | undefined> {

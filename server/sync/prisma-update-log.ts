@@ -41,8 +41,9 @@ export class PrismaUpdateLog implements UpdateLog<Tx> {
     });
   }
 
-  read(boardId: BoardId, after = 0): Promise<History> {
-    const { db, onDamage } = this;
+  read(boardId: BoardId, after = 0, tx?: Tx): Promise<History> {
+    const { onDamage } = this;
+    const db = tx ?? this.db;
     return readHistory({ look: (id, wanted) => lookUp(db, id, wanted), onDamage }, boardId, after);
   }
 

@@ -95,7 +95,8 @@ export class StoredDocument {
     this.deletions = deletions;
     this.stateVector.clear();
     this.advance(this.stateVector, this.state.bytes);
-    for (const { seq, bytes } of this.tail) if (seq <= state.seq) this.tailBytes -= bytes.byteLength;
+    for (const { seq, bytes } of this.tail)
+      if (seq <= state.seq) this.tailBytes -= bytes.byteLength;
     this.tail = this.tail.filter(({ seq }) => seq > state.seq);
     this.tailCache = undefined;
   }

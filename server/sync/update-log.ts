@@ -12,10 +12,10 @@ export interface UpdateLog<Tx> {
    * `after`, only the rows above that seq; if some of those were pruned, the state and the rows
    * after it. Rows were compared with their checksums and no seq is missing. When the newest state
    * does not fit its checksum, goes back to the state before it, or to the rows from the start, as
-   * far as they are still there, and reports it by `onDamage`.
+   * far as they are still there, and reports it by `onDamage`. With `tx`, as that transaction sees it.
    * Throws `NoSuchBoard` and `DamagedLog`.
    */
-  read(boardId: BoardId, after?: number): Promise<History>;
+  read(boardId: BoardId, after?: number, tx?: Tx): Promise<History>;
 
   /**
    * Adds one row and returns its seq, the next of the board. On disk when it resolves; with `tx`,

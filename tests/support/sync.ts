@@ -13,6 +13,8 @@ import { decodeOwn } from '#board/wire.ts';
 import type { CloseCode, OwnMessage } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
+import type { HeavyWork } from '#server/sync/heavy-work.ts';
+import { onTheSpot } from '#server/sync/heavy-jobs.ts';
 import type { Access } from '#server/sync/seat.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
@@ -29,6 +31,7 @@ export type Rights = Map<string, Access | (typeof CloseCode)[keyof typeof CloseC
 export interface SyncServerOptions<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly freshen?: Freshen;
+  readonly heavy?: HeavyWork;
   readonly idleMs?: number;
   readonly drainMs?: number;
 }
@@ -57,6 +60,7 @@ export class SyncServer<Tx> {
     };
     this.rooms = new Rooms({
       freshen: () => Promise.resolve(undefined),
+      heavy: onTheSpot,
       // Tests that break the database do not wait for it in vain.
       drainMs: 500,
       ...options,

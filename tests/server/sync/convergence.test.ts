@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
+import { createFlat } from '#board/flat-record.ts';
 import type { BoardConnection } from '#components/sync/board-connection.ts';
+import { note } from '#tests/board/builders.ts';
 import type { MemoryUpdateLog } from '#tests/support/memory-update-log.ts';
 import { seededRandom } from '#tests/support/seeded-random.ts';
 import { until } from '#tests/support/sync.ts';
@@ -78,12 +80,9 @@ function edit({ doc, records, votes }: BoardDocument, random: () => number): voi
   const dice = random();
   doc.transact(() => {
     if (!record) {
-      const entries: [string, unknown][] = [
-        ['xy', [0, 0]],
-        ['p:text', new Y.Text('new')],
-      ];
-      records.set(id, new Y.Map(entries));
-    } else if (dice < 0.4) record.set('xy', [random(), random()]);
+      records.set(id, createFlat({ ...note('x', { text: 'new' }), id }));
+    } else if (dice < 0.35) record.set('xy', [random(), random()]);
+    else if (dice < 0.4) record.set('xy', [1e9, 0]);
     else if (dice < 0.7) type(record.get('p:text'), random);
     else if (dice < 0.8) records.delete(id);
     else votes.set(`v${Math.floor(random() * 5)}`, random());

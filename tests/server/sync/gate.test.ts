@@ -4,9 +4,9 @@ import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { MAX_FRAME_BYTES } from '#board/wire.ts';
-import { Ahead } from '#server/sync/ahead.ts';
 import { judge } from '#server/sync/gate.ts';
 import type { Verdict } from '#server/sync/gate.ts';
+import { Homes } from '#server/sync/homes.ts';
 
 /** A server's document with some of everything in it. */
 function serverBoard(): BoardDocument {
@@ -47,9 +47,11 @@ function updateOf(board: BoardDocument, change: () => void): Uint8Array {
 const textOf = (board: BoardDocument): Y.Text =>
   (board.records.get('shape:1') as Y.Map<unknown>).get('p:text') as Y.Text;
 
+const anna = { personId: 'anna', owners: new Map<number, string>() };
+
 function judged(server: BoardDocument, update: Uint8Array): Verdict {
   const before = Y.encodeStateAsUpdate(server.doc);
-  const verdict = judge(update, new Ahead(server.doc));
+  const verdict = judge(update, new Homes(server.doc), anna);
   expect(Y.encodeStateAsUpdate(server.doc)).toEqual(before);
   return verdict;
 }
@@ -92,11 +94,11 @@ describe('honest updates', () => {
       textOf(client).insert(0, 'a');
       textOf(client).insert(1, 'b');
     });
-    const ahead = new Ahead(server.doc);
-    const verdict = judge(first ?? new Uint8Array(), ahead);
-    if (verdict.is !== 'fine') throw new Error(verdict.is);
-    verdict.accept();
-    expect(judge(second ?? new Uint8Array(), ahead)).toMatchObject({ is: 'fine', adds: true });
+    expect(judged(server, second ?? new Uint8Array())).toEqual({ is: 'gap' });
+    Y.applyUpdate(server.doc, first ?? new Uint8Array());
+    const own = { personId: 'anna', owners: new Map([[client.doc.clientID, 'anna']]) };
+    const verdict = judge(second ?? new Uint8Array(), new Homes(server.doc), own);
+    expect(verdict).toMatchObject({ is: 'fine', adds: true, claims: [] });
   });
 
   test('[SYNC-6] two clients may build on each other in one update', () => {
@@ -157,22 +159,6 @@ describe('server-owned roots', () => {
     expect(judged(server, update)).toMatchObject({ is: 'fine', trespasses: true });
   });
 
-  test('[SYNC-8] a write on top of an accepted one is noticed', () => {
-    const server = serverBoard();
-    const client = clientOf(server);
-    const nested = new Y.Map<unknown>();
-    const updates = updatesOf(client, () => {
-      client.meeting.set('x', nested);
-      nested.set('y', 1);
-    });
-    const ahead = new Ahead(server.doc);
-    for (const update of updates) {
-      const verdict = judge(update, ahead);
-      expect(verdict).toMatchObject({ is: 'fine', trespasses: true });
-      if (verdict.is === 'fine') verdict.accept();
-    }
-  });
-
   test('[SYNC-9] a root that no board has is refused', () => {
     const server = serverBoard();
     const client = clientOf(server);
@@ -186,6 +172,80 @@ describe('server-owned roots', () => {
     doc.getArray('records').push([1]);
     const verdict = judged(server, Y.encodeStateAsUpdate(doc));
     expect(verdict).toMatchObject({ is: 'refused', code: 'invalid' });
+  });
+});
+
+describe('whose an update is', () => {
+  const forged = (client: number, clock: number): Uint8Array =>
+    bytes(1, 1, client, clock, 0, 50, 0);
+  const judgedOf = (personId: string, update: Uint8Array): Verdict => {
+    const server = serverBoard();
+    const bert = clientOf(server, 10);
+    Y.applyUpdate(
+      server.doc,
+      updateOf(bert, () => bert.votes.set('b', 1)),
+    );
+    return judge(update, new Homes(server.doc), { personId, owners: new Map([[10, 'bert']]) });
+  };
+
+  test('[SYNC-27] a part under somebody else’s Yjs client id is refused, also one without content', () => {
+    expect(judgedOf('anna', forged(10, 1))).toMatchObject({ is: 'refused', code: 'foreign-id' });
+  });
+
+  test('[SYNC-27] the same person may use an id again, from another window or device', () => {
+    expect(judgedOf('bert', forged(10, 1))).toMatchObject({ is: 'fine', adds: true, claims: [] });
+  });
+
+  test('[SYNC-27] an id that nobody used is claimed by who uses it first', () => {
+    expect(judgedOf('anna', forged(11, 0))).toMatchObject({ is: 'fine', claims: [11] });
+  });
+
+  test('[SYNC-27] what is there without an owner is the server’s', () => {
+    const server = serverBoard();
+    const update = forged(server.doc.clientID, Y.getState(server.doc.store, server.doc.clientID));
+    expect(judged(server, update)).toMatchObject({ is: 'refused', code: 'foreign-id' });
+  });
+
+  test('[SYNC-27] parts of others that are known already are nobody’s forgery', () => {
+    const server = serverBoard();
+    const bert = clientOf(server, 10);
+    const update = updateOf(bert, () => bert.votes.set('b', 1));
+    Y.applyUpdate(server.doc, update);
+    const owners = new Map([[10, 'bert']]);
+    const verdict = judge(update, new Homes(server.doc), { personId: 'anna', owners });
+    expect(verdict).toMatchObject({ is: 'fine', adds: false });
+  });
+});
+
+describe('limits', () => {
+  const nested = (levels: number): Uint8Array => {
+    const client = clientOf(serverBoard());
+    return updateOf(client, () => {
+      let map = new Y.Map<unknown>();
+      client.records.set('deep', map);
+      for (let level = 1; level < levels; level++) {
+        const inner = new Y.Map<unknown>();
+        map.set('in', inner);
+        map = inner;
+      }
+    });
+  };
+
+  test('[SYNC-7] types lie 64 deep at most', () => {
+    expect(judged(serverBoard(), nested(60))).toMatchObject({ is: 'fine' });
+    expect(judged(serverBoard(), nested(70))).toMatchObject({ code: 'damaged' });
+  });
+
+  test('[SYNC-7] values are 64 levels deep at most, and keys 512 characters long', () => {
+    const server = serverBoard();
+    const client = clientOf(server);
+    let value: unknown = 1;
+    for (let level = 0; level < 70; level++) value = [value];
+    const deep = updateOf(client, () => client.votes.set('a', value as never));
+    expect(judged(server, deep)).toMatchObject({ is: 'refused', code: 'invalid' });
+    const other = clientOf(server);
+    const long = updateOf(other, () => other.votes.set('k'.repeat(513), 1));
+    expect(judged(server, long)).toMatchObject({ is: 'refused', code: 'invalid' });
   });
 });
 

@@ -38,7 +38,7 @@ test('[SYNC-8] a forged fact is put right for everybody, its author too', async 
     Y.applyUpdate(stored, bytes);
     expect(stored.getMap('facts').toJSON()['task:2']).toBeUndefined();
   }
-  expect(server.metrics.corrections).toBe(1);
+  expect(server.metrics.corrections).toBe(3);
 });
 
 test('[SYNC-8] a deleted fact comes back', async () => {

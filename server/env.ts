@@ -18,7 +18,9 @@ const shape = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: url('postgresql:', 'postgres:').optional(),
-  REDIS_URL: url('redis:', 'rediss:').optional(),
+  REDIS_URL: url('redis:', 'rediss:')
+    .refine(namesRedisDatabase, 'must end in its host, or in the number of a database as in /0')
+    .optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: url('http:', 'https:').optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -91,6 +93,11 @@ function readOidc(env: z.infer<typeof shape>): Env['oidc'] {
     );
   }
   return undefined;
+}
+
+/** Redis counts its databases; what is not an address at all has been said already. */
+function namesRedisDatabase(text: string): boolean {
+  return !URL.canParse(text) || /^(|\/|\/\d{1,5})$/.test(new URL(text).pathname);
 }
 
 function lineOf(issue: z.core.$ZodIssue): string {

@@ -9,7 +9,7 @@ const SHOWN = 200;
 export async function listOutbox({ db }: House, actor: Actor): Promise<MailView[]> {
   mustInHouse(actor, 'organisation.read-outbox');
   const rows = await db.mail.findMany({ orderBy: { createdAt: 'desc' }, take: SHOWN });
-  return rows.map(({ calendar, createdAt, sentAt, ...mail }) => ({
+  return rows.map(({ calendar, createdAt, sentAt, heldUntil: _, ...mail }) => ({
     ...mail,
     calendar: calendar !== null,
     createdAt: createdAt.toISOString(),

@@ -2,11 +2,14 @@ import nodemailer from 'nodemailer';
 import type { Transporter } from 'nodemailer';
 import type { Mail } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
+import { claimMail } from './claim-mail.ts';
 
 const ROUND_MS = 15_000;
 const PER_ROUND = 20;
 // A mail that fails keeps its error and is tried again for a day.
 const GIVE_UP_MS = 24 * 3600_000;
+// Milliseconds that a mail server is waited for; together they stay far below the claim on a mail.
+const PATIENCE = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 };
 
 type Deps = Pick<House, 'db' | 'log' | 'clock'>;
 
@@ -15,12 +18,14 @@ export class Postman {
   readonly #deps: Deps;
   readonly #transport: Transporter;
   readonly #from: string;
+  /** Sent and not yet noted, because the database failed just then: never sent again. */
+  readonly #sent = new Map<string, Date>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
 
   constructor(deps: Deps, { smtpUrl, from }: { smtpUrl: string; from: string }) {
     this.#deps = deps;
-    this.#transport = nodemailer.createTransport(smtpUrl);
+    this.#transport = nodemailer.createTransport({ url: smtpUrl, ...PATIENCE });
     this.#from = from;
   }
 
@@ -38,23 +43,35 @@ export class Postman {
 
   /** One round; what fails is noted on the mail and tried again in a later one. */
   async deliver(): Promise<void> {
-    const { db, log, clock } = this.#deps;
+    const { log, clock } = this.#deps;
     const since = new Date(clock().getTime() - GIVE_UP_MS);
+    const tried: string[] = [];
     try {
-      const waiting = await db.mail.findMany({
-        where: { sentAt: null, createdAt: { gt: since } },
-        // What failed before comes last, so that bad addresses never hold up the others.
-        orderBy: [{ error: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
-        take: PER_ROUND,
-      });
-      for (const mail of waiting) await this.#send(mail);
+      await this.#noteSent();
+      while (tried.length < PER_ROUND) {
+        const mail = await claimMail(this.#deps, { since, tried });
+        if (!mail) return;
+        tried.push(mail.id);
+        await this.#send(mail);
+      }
     } catch (error) {
       log.warn({ err: error }, 'mails could not be read; trying again');
     }
   }
 
-  async #send({ id, to, subject, text, calendar }: Mail): Promise<void> {
+  async #send(mail: Mail): Promise<void> {
     const { db, clock } = this.#deps;
+    const failure = await this.#handOver(mail);
+    if (failure === undefined) {
+      this.#sent.set(mail.id, clock());
+      return this.#noteSent();
+    }
+    const data = { error: failure, heldUntil: null };
+    await db.mail.updateMany({ where: { id: mail.id }, data });
+  }
+
+  /** Undefined once the mail server took it, else why it did not. */
+  async #handOver({ to, subject, text, calendar }: Mail): Promise<string | undefined> {
     try {
       await this.#transport.sendMail({
         from: this.#from,
@@ -63,12 +80,17 @@ export class Postman {
         text,
         ...(calendar === null ? {} : { icalEvent: { method: 'PUBLISH', content: calendar } }),
       });
-      await db.mail.update({ where: { id }, data: { sentAt: clock(), error: null } });
+      return undefined;
     } catch (error) {
-      await db.mail.update({
-        where: { id },
-        data: { error: error instanceof Error ? error.message : String(error) },
-      });
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  async #noteSent(): Promise<void> {
+    for (const [id, sentAt] of this.#sent) {
+      const data = { sentAt, error: null, heldUntil: null };
+      await this.#deps.db.mail.updateMany({ where: { id }, data });
+      this.#sent.delete(id);
     }
   }
 }

@@ -95,6 +95,8 @@ describe('the settings', () => {
     ['DATABASE_URL', 'mysql://db/board'],
     ['DATABASE_URL', 'db'],
     ['REDIS_URL', 'http://cache'],
+    ['REDIS_URL', 'redis://cache/board'],
+    ['REDIS_URL', 'redis:cache'],
     ['AUTH_SECRET', 'too short'],
     ['OIDC_ISSUER', 'id.example.org'],
     ['SMTP_URL', 'mail.example.org:25'],

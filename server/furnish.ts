@@ -4,30 +4,41 @@ import type { Logger } from 'pino';
 import { Attempts } from './auth/attempts.ts';
 import { readAuthSecret } from './auth/auth-secret.ts';
 import { collectFacts, factsChange } from './boards/facts.ts';
+import { installationId } from './db/installation-id.ts';
 import type { Database } from './db/open-database.ts';
 import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { reachableHosts } from './reachable-hosts.ts';
+import type { Bus } from './sync/bus.ts';
+import { systemClock } from './sync/clock.ts';
 import { onTheSpot } from './sync/heavy-jobs.ts';
+import { localBus } from './sync/local-bus.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 import type { SyncMetrics } from './sync/metrics.ts';
+import { Neighbours } from './sync/neighbours.ts';
 import { PrismaUpdateLog } from './sync/prisma-update-log.ts';
+import { redisBus } from './sync/redis-bus.ts';
 import { Rooms } from './sync/rooms.ts';
 import { syncMetricsText } from './sync-metrics-text.ts';
 
 export interface Furnished {
   readonly house: House;
   readonly rooms: Rooms<Tx>;
+  readonly neighbours: Neighbours;
   readonly metrics: SyncMetrics;
 }
 
 /** Puts together what use cases work with. */
 export async function furnish(env: Env, log: Logger, database: Database): Promise<Furnished> {
   const metrics = createSyncMetrics();
-  const documentLog = new PrismaUpdateLog(database.prisma);
+  const documentLog = new PrismaUpdateLog(database.prisma, {
+    onDamage: (damage) => log.error({ err: damage }, 'the log is damaged and was worked round'),
+  });
+  const bus = await makeBus(env, log, database);
   const rooms = new Rooms<Tx>({
     log: documentLog,
+    bus,
     heavy: onTheSpot,
     logger: log,
     metrics,
@@ -57,7 +68,27 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
         : String(randomInt(10_000_000, 100_000_000)),
     metrics: () => syncMetricsText(metrics),
   };
-  return { house, rooms, metrics };
+  const neighbours = new Neighbours({
+    bus,
+    clock: systemClock,
+    logger: log,
+    log: documentLog,
+    rooms,
+  });
+  return { house, rooms, neighbours, metrics };
+}
+
+async function makeBus(
+  { redisUrl }: Env,
+  logger: Logger,
+  { kind, prisma }: Database,
+): Promise<Bus> {
+  if (redisUrl === undefined) return localBus;
+  if (kind === 'embedded') {
+    logger.warn({}, 'REDIS_URL is not used: the embedded database serves one process alone');
+    return localBus;
+  }
+  return redisBus({ url: redisUrl, installation: await installationId(prisma), logger });
 }
 
 /** An address set by hand is the only one; else every address that leads here. */

@@ -42,15 +42,17 @@ async function main(): Promise<void> {
     void opened.then((pages) => pages.handle(request, response));
   });
   const furnished = await furnish(settle(env, listening), log, database);
-  const { house, rooms } = furnished;
+  const { house, rooms, neighbours } = furnished;
   openHouse(house);
   const pages = await openPages({ dev, port: listening.port, host: env.host });
   const sync = takeUpgrades(listening.servers, pages, furnished);
   rooms.start();
+  await neighbours.start();
   ending.add(
     () => pages.close(),
     () => sync.stop(),
     () => rooms.stop(),
+    () => neighbours.stop(),
     () => stopListening(listening),
     ...startRounds(house),
   );

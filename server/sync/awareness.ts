@@ -1,4 +1,5 @@
 import type { Hello } from '#board/wire.ts';
+import type { BusPresence } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { PresenceEntry } from './frames.ts';
 import { encodePresence } from './frames.ts';
@@ -18,9 +19,23 @@ const TICK_MS = 50;
 const MAX_DEPARTED = 256;
 
 interface Standing {
-  readonly owner: Present;
+  /** One of our connections, or somebody on another node. */
+  readonly owner: Present | Elsewhere;
   clock: number;
   state: string;
+}
+
+interface Elsewhere {
+  readonly node: string;
+  readonly person: { readonly id: string };
+}
+
+export interface PresenceDeps {
+  readonly clock: Clock;
+  /** Sends a frame to everybody in the room. */
+  readonly broadcast: (frame: Uint8Array) => void;
+  /** Tells other nodes what our own people show. */
+  readonly show: (entries: readonly BusPresence[]) => void;
 }
 
 /**
@@ -33,13 +48,11 @@ export class RoomPresence {
   private readonly ids = new Map<Present, number>();
   private readonly departed = new Map<number, { clock: number; personId: string }>();
   private readonly changed = new Map<number, PresenceEntry>();
+  private readonly ours = new Map<number, BusPresence>();
   private undoTick: (() => void) | undefined;
   private lastTick = -Infinity;
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly broadcast: (frame: Uint8Array) => void,
-  ) {}
+  constructor(private readonly deps: PresenceDeps) {}
 
   /** Takes what a client says of itself; returns how many states were passed over. */
   receive(from: Present, states: readonly PresenceEntry[]): number {
@@ -54,7 +67,35 @@ export class RoomPresence {
     if (clientId === undefined || standing?.owner !== who) return;
     this.standing.delete(clientId);
     this.remember(clientId, { clock: standing.clock, personId: who.person.id });
-    this.announce({ clientId, clock: standing.clock, state: 'null' });
+    this.announce({ clientId, clock: standing.clock, state: 'null' }, who);
+  }
+
+  /** Takes what people on another node show. */
+  hear(node: string, entries: readonly BusPresence[]): void {
+    for (const { clientId, clock, state, personId } of entries) {
+      const known = this.standing.get(clientId);
+      const left = state === 'null';
+      if (known ? clock < known.clock + (left ? 0 : 1) : left) continue;
+      if (left) this.standing.delete(clientId);
+      else this.standing.set(clientId, { owner: { node, person: { id: personId } }, clock, state });
+      this.announce({ clientId, clock, state });
+    }
+  }
+
+  /** Nobody of that node is here any more. */
+  nodeGone(node: string): void {
+    for (const [clientId, { owner, clock }] of [...this.standing]) {
+      if (!('node' in owner) || owner.node !== node) continue;
+      this.standing.delete(clientId);
+      this.announce({ clientId, clock, state: 'null' });
+    }
+  }
+
+  /** What our own people show. */
+  shown(): BusPresence[] {
+    return [...this.standing].flatMap(([clientId, { owner, clock, state }]) =>
+      'node' in owner ? [] : { clientId, clock, state, personId: owner.person.id },
+    );
   }
 
   /** Everybody present as one frame, for somebody who comes in; undefined when nobody is. */
@@ -81,7 +122,7 @@ export class RoomPresence {
     this.ids.set(from, clientId);
     this.departed.delete(clientId);
     this.standing.set(clientId, { owner: from, clock, state: stamped });
-    this.announce({ clientId, clock, state: stamped });
+    this.announce({ clientId, clock, state: stamped }, from);
     return true;
   }
 
@@ -104,19 +145,24 @@ export class RoomPresence {
     if (this.departed.size > MAX_DEPARTED && oldest !== undefined) this.departed.delete(oldest);
   }
 
-  private announce(entry: PresenceEntry): void {
+  private announce(entry: PresenceEntry, ours?: Present): void {
     this.changed.set(entry.clientId, entry);
+    if (ours) this.ours.set(entry.clientId, { ...entry, personId: ours.person.id });
     if (this.undoTick) return;
-    const wait = Math.max(0, this.lastTick + TICK_MS - this.clock.now());
-    this.undoTick = this.clock.after(wait, () => this.tick());
+    const { clock } = this.deps;
+    const wait = Math.max(0, this.lastTick + TICK_MS - clock.now());
+    this.undoTick = clock.after(wait, () => this.tick());
   }
 
   private tick(): void {
     this.undoTick = undefined;
-    this.lastTick = this.clock.now();
+    this.lastTick = this.deps.clock.now();
     const frame = encodePresence([...this.changed.values()]);
+    const ours = [...this.ours.values()];
     this.changed.clear();
-    this.broadcast(frame);
+    this.ours.clear();
+    this.deps.broadcast(frame);
+    if (ours.length > 0) this.deps.show(ours);
   }
 }
 

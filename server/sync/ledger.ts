@@ -137,7 +137,9 @@ export class Ledger<Tx> {
 
   /** Reads what other nodes stored, if the log stands there and we do not. Throws `StaleEpoch`. */
   async readOn({ epoch, seq }: Position): Promise<void> {
-    if (epoch !== this.document.epoch) throw new StaleEpoch(this.deps.boardId, epoch);
+    // What was rung before a rebuild that we know of says nothing new.
+    if (epoch < this.document.epoch) return;
+    if (epoch > this.document.epoch) throw new StaleEpoch(this.deps.boardId, epoch);
     if (!this.stopped) await this.catchUp(seq + 1);
   }
 

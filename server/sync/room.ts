@@ -3,6 +3,7 @@ import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { OwnMessage } from '#board/wire.ts';
 import { RoomPresence } from './awareness.ts';
+import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
 import { encodeAsk, encodeUpdate } from './frames.ts';
@@ -30,6 +31,7 @@ export type Freshen = (
 export interface RoomDeps<Tx> {
   readonly boardId: BoardId;
   readonly log: UpdateLog<Tx>;
+  readonly bus: Bus;
   readonly heavy: HeavyWork;
   readonly freshen: Freshen;
   readonly clock: Clock;
@@ -70,12 +72,18 @@ export class Room<Tx> {
   private closed = false;
   private stale = false;
   private lastFlush = -Infinity;
+  private unfollow = (): void => {};
 
   private constructor(
     private readonly deps: RoomDeps<Tx>,
     private readonly ledger: Ledger<Tx>,
   ) {
-    this.presence = new RoomPresence(deps.clock, (frame) => this.showChanges(frame));
+    const { bus, boardId, clock } = deps;
+    this.presence = new RoomPresence({
+      clock,
+      broadcast: (frame) => this.showChanges(frame),
+      show: (entries) => bus.showPresence(boardId, entries),
+    });
     this.pipeline = new Pipeline({
       store: (messages) => this.store(messages),
       untilFlush: () => this.untilFlush(),
@@ -88,16 +96,17 @@ export class Room<Tx> {
     const ledger = await Ledger.open({
       ...deps,
       onShown: (update) => room.broadcast(update),
-      onGrown: () => {},
+      onGrown: (at) => deps.bus.ring(deps.boardId, at),
       onSaving: (saving) => room.turn(saving),
       onBroken: (error) => room.fail(error),
     });
     const room = new Room(deps, ledger);
+    room.follow();
     return room;
   }
 
-  get epoch(): number {
-    return this.ledger.document.epoch;
+  get position(): Position {
+    return this.ledger.document.position;
   }
 
   get ended(): boolean {
@@ -125,7 +134,7 @@ export class Room<Tx> {
     const { person, access } = seat.member;
     const { boardId } = this.deps;
     const limits = { protocol: PROTOCOL_VERSION, maxFrameBytes: MAX_FRAME_BYTES };
-    const body = { ...limits, boardId, epoch: this.epoch, access, person };
+    const body = { ...limits, boardId, epoch: this.position.epoch, access, person };
     seat.tell({ kind: Kind.hello, body });
   }
 
@@ -176,6 +185,18 @@ export class Room<Tx> {
     return this.task(() => this.ledger.change(work));
   }
 
+  /** Reads what other nodes stored: the log stands at `at`. [SYNC-60] */
+  async readOn(at: Position): Promise<void> {
+    try {
+      await this.ledger.readOn(at);
+    } catch (error) {
+      if (error instanceof StaleEpoch || error instanceof NoSuchBoard) return this.fail(error);
+      // The heartbeat asks again.
+      const { logger, boardId } = this.deps;
+      logger.warn({ err: error, boardId }, 'what other nodes stored could not be read');
+    }
+  }
+
   /** True when the mirrored facts could not be brought up to date. */
   get isStale(): boolean {
     return this.stale;
@@ -205,12 +226,24 @@ export class Room<Tx> {
     if (this.closed) return;
     this.closed = true;
     if (this.ledger.saving === 'degraded') this.deps.metrics.degradedRooms -= 1;
+    this.unfollow();
     this.presence.stop();
     this.ledger.stop();
     this.pipeline.stop();
     for (const seat of [...this.seats]) seat.member.close(code, reason);
     this.seats.clear();
     this.deps.onClosed();
+  }
+
+  private follow(): void {
+    const { bus, boardId } = this.deps;
+    this.unfollow = bus.follow(boardId, {
+      rung: (at) => void this.readOn(at),
+      presence: (from, entries) => this.presence.hear(from, entries),
+      presenceAsked: () => bus.showAllPresence(boardId, this.presence.shown()),
+      nodeGone: (node) => this.presence.nodeGone(node),
+    });
+    bus.askPresence(boardId);
   }
 
   private task<T>(run: () => Promise<T>): Promise<T> {

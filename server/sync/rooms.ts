@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { systemClock } from './clock.ts';
 import type { Admission, Socket } from './connection.ts';
 import { Connection } from './connection.ts';
+import type { Bus } from './bus.ts';
 import type { BoardDocuments, Position } from './documents.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
@@ -18,6 +19,7 @@ import { NoSuchBoard } from './update-log.ts';
 
 export interface RoomsDeps<Tx> {
   readonly log: UpdateLog<Tx>;
+  readonly bus: Bus;
   readonly heavy: HeavyWork;
   readonly freshen: Freshen;
   readonly logger: SyncLogger;
@@ -50,6 +52,12 @@ const DRAIN_MS = 8_000;
 
 /** A closed room is opened anew for work that it had not begun; more often than this is a fault. */
 const ATTEMPTS = 3;
+
+/** Whose rights changed: on a board, of a person, or both; with neither, everybody's. */
+export interface Affected {
+  readonly boardId?: BoardId;
+  readonly personId?: string;
+}
 
 interface Held<Tx> {
   readonly loading: Promise<Room<Tx>>;
@@ -116,10 +124,37 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   }
 
   async refresh(boardId: BoardId): Promise<void> {
-    if (this.held.has(boardId)) await this.within(boardId, (room) => room.refresh());
+    if (await this.refreshHere(boardId)) return;
+    this.deps.bus.announce({ is: 'refresh', boardId });
   }
 
-  async recheck(which: { boardId?: BoardId; personId?: string }): Promise<void> {
+  async recheck(which: Affected): Promise<void> {
+    this.deps.bus.announce({ is: 'recheck', ...which });
+    await this.recheckHere(which);
+  }
+
+  /** Where each board stands that is open on this node. */
+  get openHere(): ReadonlyMap<BoardId, Position> {
+    const rooms = [...this.held].flatMap(([boardId, { room }]): [BoardId, Position][] =>
+      room ? [[boardId, room.position]] : [],
+    );
+    return new Map(rooms);
+  }
+
+  /** The board's log stands at `head`, in case it is open here. */
+  readOn(boardId: BoardId, head: Position): void {
+    void this.held.get(boardId)?.room?.readOn(head);
+  }
+
+  /** `refresh` on this node alone; false when nobody has the board open here. */
+  async refreshHere(boardId: BoardId): Promise<boolean> {
+    if (!this.held.has(boardId)) return false;
+    await this.within(boardId, (room) => room.refresh());
+    return true;
+  }
+
+  /** `recheck` on this node alone. */
+  async recheckHere(which: Affected): Promise<void> {
     const asked = [...this.guests].filter(
       ([{ person }, { boardId }]) =>
         (which.boardId ?? boardId) === boardId && (which.personId ?? person.id) === person.id,
@@ -146,7 +181,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
     try {
       const room = await held.loading;
       if (room.ended) connection.close(CloseCode.restarting, 'the room starts anew');
-      else if (intro.epoch !== undefined && intro.epoch !== room.epoch) {
+      else if (intro.epoch !== undefined && intro.epoch !== room.position.epoch) {
         connection.close(CloseCode.epochChanged, 'the board was rebuilt');
       } else connection.enter(room);
     } catch (error) {

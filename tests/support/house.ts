@@ -7,6 +7,8 @@ import type { House, Tx } from '#server/house.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
+import { onTheSpot } from '#server/sync/heavy-jobs.ts';
+import { localBus } from '#server/sync/local-bus.ts';
 import { Rooms } from '#server/sync/rooms.ts';
 import type { TestDatabase } from './database.ts';
 import { HouseClock } from './house-clock.ts';
@@ -67,6 +69,8 @@ export async function testHouse(
 /** The house of a second server on the same database. */
 export function anotherNode(house: TestHouse): { house: House; stop: () => Promise<void> } {
   const rooms = new Rooms<Tx>({
+    bus: localBus,
+    heavy: onTheSpot,
     log: new PrismaUpdateLog(house.db),
     logger: house.log,
     metrics: createSyncMetrics(),

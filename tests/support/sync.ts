@@ -16,6 +16,8 @@ import type { SocketClass } from '#components/sync/counting-socket.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
 import { onTheSpot } from '#server/sync/heavy-jobs.ts';
 import type { Access } from '#server/sync/seat.ts';
+import type { Bus } from '#server/sync/bus.ts';
+import { localBus } from '#server/sync/local-bus.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import type { Freshen } from '#server/sync/room.ts';
@@ -32,6 +34,7 @@ export interface SyncServerOptions<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly freshen?: Freshen;
   readonly heavy?: HeavyWork;
+  readonly bus?: Bus;
   readonly idleMs?: number;
   readonly drainMs?: number;
 }
@@ -61,6 +64,7 @@ export class SyncServer<Tx> {
     this.rooms = new Rooms({
       freshen: () => Promise.resolve(undefined),
       heavy: onTheSpot,
+      bus: localBus,
       // Tests that break the database do not wait for it in vain.
       drainMs: 500,
       ...options,

@@ -23,7 +23,11 @@ function entriesOf(frame: Uint8Array): readonly PresenceEntry[] {
 function setUp() {
   const clock = new ManualClock();
   const frames: Uint8Array[] = [];
-  const presence = new RoomPresence(clock, (frame) => frames.push(frame));
+  const presence = new RoomPresence({
+    clock,
+    broadcast: (frame) => frames.push(frame),
+    show: () => {},
+  });
   const heard = (): PresenceEntry[] => frames.splice(0).flatMap(entriesOf);
   return { clock, frames, presence, heard };
 }

@@ -98,6 +98,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
   },
   { of: 'server/pages.ts', may: ['next'], why: 'starts Next.js for main' },
   { of: 'server/sync/upgrade.ts', may: ['ws', 'node:http', 'node:stream'], why: 'takes sockets' },
+  ...['origin', 'socket', 'body', 'posts', 'sync'].map((part) => ({
+    of: `server/sync/http-${part}.ts`,
+    may: ['node:http'],
+    why: 'takes connections over plain HTTP',
+  })),
   {
     of: 'server/sync/prisma-update-log.ts',
     may: ['#server/db/generated/'],

@@ -13,6 +13,7 @@ import { decodeOwn } from '#board/wire.ts';
 import type { CloseCode, OwnMessage } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
+import type { Clock } from '#server/sync/clock.ts';
 import type { Access } from '#server/sync/seat.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
@@ -33,6 +34,7 @@ export interface SyncServerOptions<Tx> {
   readonly freshen?: Freshen;
   readonly idleMs?: number;
   readonly drainMs?: number;
+  readonly clock?: Clock;
 }
 
 /**
@@ -74,7 +76,7 @@ export class SyncServer<Tx> {
       metrics: this.metrics,
     };
     this.upgrade = new SyncUpgrade(doors);
-    this.overHttp = new HttpSync(doors);
+    this.overHttp = new HttpSync({ ...doors, ...(options.clock && { clock: options.clock }) });
   }
 
   async start(): Promise<this> {

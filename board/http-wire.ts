@@ -22,6 +22,9 @@ export const sessionEvent = z.object({ session: z.string().min(22) });
 /** `code` is one of `CloseCode` or of WebSocket's own. */
 export const closeEvent = z.object({ code: z.int(), reason: z.string() });
 
+export type SessionEvent = z.infer<typeof sessionEvent>;
+export type CloseEvent = z.infer<typeof closeEvent>;
+
 /** A POST's body: each frame after its length as a varint. */
 export function joinFrames(frames: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { z } from 'zod';
-import type { closeEvent, sessionEvent } from '#board/http-wire.ts';
+import type { CloseEvent, SessionEvent } from '#board/http-wire.ts';
 import type { Clock } from './clock.ts';
 import type { Socket } from './connection.ts';
 
@@ -38,7 +37,7 @@ export class HttpSocket implements Socket {
 
   /** Tells the client by which name its POSTs belong here. */
   tellSession(session: string): void {
-    this.tell('session', { session } satisfies z.infer<typeof sessionEvent>);
+    this.tell('session', { session } satisfies SessionEvent);
   }
 
   /** Bytes of the answer that the network has not taken. */
@@ -57,7 +56,7 @@ export class HttpSocket implements Socket {
   }
 
   close(code: number, reason: string): void {
-    this.tell('close', { code, reason } satisfies z.infer<typeof closeEvent>);
+    this.tell('close', { code, reason } satisfies CloseEvent);
     this.response.end();
     this.undoFarewell ??= this.clock.after(FAREWELL_MS, () => this.terminate());
   }

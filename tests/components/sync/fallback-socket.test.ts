@@ -97,10 +97,8 @@ describe('where WebSockets are blocked', () => {
 
   test('[SYNC-55] a WebSocket that cannot even be made counts as one that did not open', async () => {
     const { client, choice } = await setUp();
-    const Throwing = class {
-      constructor() {
-        throw new DOMException('blocked', 'SecurityError');
-      }
+    const Throwing = function () {
+      throw new DOMException('blocked', 'SecurityError');
     } as unknown as SocketClass;
     const anna = client('anna', { WebSocket: Throwing });
     await isSaved(anna);

@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import { fallbackSocketClass } from '#components/sync/fallback-socket.ts';
 import { TransportChoice } from '#components/sync/transport-choice.ts';
@@ -125,6 +125,19 @@ describe('where they are not', () => {
     expect(new Set(tried)).toEqual(new Set(['websocket']));
   });
 
+  test('[SYNC-55] one that was open and ended is not counted among those that never opened', async () => {
+    const { client, tried, network, server, choice } = await setUp();
+    network.blocked = false;
+    const anna = client('anna');
+    await isSaved(anna);
+    network.blocked = true;
+    await server.rooms.stop();
+    server.rooms.start();
+    await until('HTTP is used', () => choice.transport === 'http');
+    await isSaved(anna);
+    expect(tried).toEqual(['websocket', 'websocket', 'websocket', 'http']);
+  });
+
   test('[SYNC-55] a server that is away over both is no reason either, once it is back', async () => {
     const here = await setUp();
     let refusals = 0;
@@ -138,5 +151,53 @@ describe('where they are not', () => {
     await isSaved(anna);
     expect(refusals).toBe(3);
     expect(here.choice.transport).toBe('websocket');
+  });
+});
+
+/** A socket of which the test decides what happens. */
+class PuppetSocket {
+  static readonly made: PuppetSocket[] = [];
+  readonly readyState = 0;
+  closed = false;
+  onopen: (() => void) | null = null;
+  onclose: ((event: object) => void) | null = null;
+
+  constructor(readonly url: string | URL) {
+    PuppetSocket.made.push(this);
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}
+
+describe('a proxy that never answers an upgrade', () => {
+  test('[SYNC-55] counts as a failure after a while, and what it does later no more', () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const Puppet = PuppetSocket as unknown as SocketClass;
+    const choice = new TransportChoice(() => 0);
+    const Socket = fallbackSocketClass(choice, { WebSocket: Puppet, HttpSocket: Puppet });
+    const heard: string[] = [];
+    const open = (): WebSocket => {
+      const socket = new Socket('ws://board.test');
+      socket.onopen = () => heard.push('open');
+      socket.onerror = () => heard.push('error');
+      socket.onclose = ({ code }) => heard.push(`close ${code}`);
+      return socket;
+    };
+    open();
+    vi.advanceTimersByTime(8_000);
+    expect(heard).toEqual(['error', 'close 1006']);
+    open();
+    vi.advanceTimersByTime(8_000);
+    const [first, second, http] = PuppetSocket.made;
+    expect([first?.closed, second?.closed, http?.closed]).toEqual([true, true, false]);
+    second?.onopen?.();
+    second?.onclose?.({ code: 1006 });
+    expect(choice.transport).toBe('websocket');
+    http?.onopen?.();
+    expect(heard).toEqual(['error', 'close 1006', 'open']);
+    expect(choice.transport).toBe('http');
   });
 });

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import pino from 'pino';
 import { admit } from './access/admit.ts';
 import { isSetUp } from './accounts/is-set-up.ts';
@@ -18,7 +18,9 @@ import type { Pages } from './pages.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import { startRounds } from './rounds.ts';
 import { setSecurityHeaders } from './security-headers.ts';
+import { HttpSync } from './sync/http-sync.ts';
 import { SyncUpgrade } from './sync/upgrade.ts';
+import type { UpgradeDeps } from './sync/upgrade.ts';
 
 const dev = process.env.NODE_ENV !== 'production';
 
@@ -34,29 +36,33 @@ async function main(): Promise<void> {
     onLost: (error) => fail(`The database stopped: ${error.message}`),
   });
   ending.add(() => database.close());
-  let open: (pages: Pages) => void = () => {};
+  let open: (answer: RequestListener) => void = () => {};
   // The port is known before the pages are ready: whoever asks early waits.
-  const opened = new Promise<Pages>((resolve) => (open = resolve));
+  const opened = new Promise<RequestListener>((resolve) => (open = resolve));
   const listening = await listen(env.host, env.port, (request, response) => {
     setSecurityHeaders(response, { dev });
-    void opened.then((pages) => pages.handle(request, response));
+    void opened.then((answer) => answer(request, response));
   });
   const furnished = await furnish(settle(env, listening), log, database);
   const { house, rooms, neighbours } = furnished;
   openHouse(house);
   const pages = await openPages({ dev, port: listening.port, host: env.host });
-  const sync = takeUpgrades(listening.servers, pages, furnished);
+  const sync = openSync(listening.servers, pages, furnished);
   rooms.start();
   await neighbours.start();
   ending.add(
     () => pages.close(),
+    () => closeConnections(listening),
     () => sync.stop(),
     () => rooms.stop(),
     () => neighbours.stop(),
     () => stopListening(listening),
     ...startRounds(house),
   );
-  open(pages);
+  open((request, response) => {
+    if (sync.http.matches(request.url)) sync.http.handle(request, response);
+    else pages.handle(request, response);
+  });
   await greet(house);
 }
 
@@ -71,28 +77,30 @@ function settle(env: Env, { port }: Listening): Env {
   return { ...env, port, publicUrl };
 }
 
-function takeUpgrades(
+function openSync(
   servers: readonly Server[],
   pages: Pages,
   { house, rooms, metrics }: Furnished,
-): SyncUpgrade {
-  const sync = new SyncUpgrade({
+): { http: HttpSync; stop: () => Promise<void> } {
+  const deps: UpgradeDeps = {
     origins: house.origins,
     admit: (request, boardId) => admit(house, request, boardId),
     rooms,
     logger: house.log,
     metrics,
-  });
+  };
+  const [upgrade, http] = [new SyncUpgrade(deps), new HttpSync(deps)];
   for (const server of servers) {
     server.on('upgrade', (request, socket, head) => {
       socket.on('error', () => socket.destroy());
-      if (sync.matches(request.url)) sync.handle(request, socket, head);
+      if (upgrade.matches(request.url)) upgrade.handle(request, socket, head);
       else if (!pages.upgrade(request, socket, head)) {
         socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       }
     });
   }
-  return sync;
+  const stop = async () => void (await Promise.all([upgrade.stop(), http.stop()]));
+  return { http, stop };
 }
 
 async function greet(house: House): Promise<void> {
@@ -103,11 +111,13 @@ async function greet(house: House): Promise<void> {
   if (house.setupCode !== null) process.stdout.write(`Set-up code: ${house.setupCode}\n`);
 }
 
+/** Nobody new comes in; what is being answered goes on, streams of the sync engine among it. */
 function stopListening({ servers }: Listening): void {
-  for (const server of servers) {
-    server.close();
-    server.closeAllConnections();
-  }
+  for (const server of servers) server.close();
+}
+
+function closeConnections({ servers }: Listening): void {
+  for (const server of servers) server.closeAllConnections();
 }
 
 function fail(line: string): never {

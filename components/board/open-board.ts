@@ -3,6 +3,8 @@ import { boardDocument } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import { LiveBoard } from '#components/canvas/live-board.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
+import { fallbackSocketClass } from '#components/sync/fallback-socket.ts';
+import { pageTransport } from './page-transport.ts';
 
 /** One board in this tab: its document, live, and the connection that keeps it in step. */
 export class OpenBoard {
@@ -18,6 +20,7 @@ export class OpenBoard {
       boardId: asBoardId(boardId),
       doc,
       server: location.origin.replace(/^http/, 'ws'),
+      WebSocket: fallbackSocketClass(pageTransport),
     });
   }
 

@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { Tooltip } from '#components/ui/tooltip.tsx';
+import { usePageTransport } from './page-transport.ts';
 
 type Sign = 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaving';
 
@@ -21,11 +22,13 @@ export function SaveMark({ state }: { state: ConnectionState }) {
   const { sign, changes } = signOf(state);
   const { Icon, color } = looks[sign];
   const trouble = sign === 'offline' || sign === 'notSaving';
+  const overHttp = usePageTransport() === 'http' && state.link.is === 'live';
   return (
-    <Tooltip text={t(`about.${sign}`, { changes })}>
+    <Tooltip text={<About text={t(`about.${sign}`, { changes })} overHttp={overHttp} />}>
       <button
         type="button"
         data-save={sign}
+        data-transport={overHttp ? 'http' : undefined}
         className={clsx(
           'inline-flex min-h-8 cursor-default items-center gap-1.5 rounded-chip px-2 text-12 font-medium whitespace-nowrap pointer-coarse:min-h-11',
           color,
@@ -37,6 +40,17 @@ export function SaveMark({ state }: { state: ConnectionState }) {
         </span>
       </button>
     </Tooltip>
+  );
+}
+
+/** What the mark means; and how we are connected, when that is not the usual way. */
+function About({ text, overHttp }: { text: string; overHttp: boolean }) {
+  const t = useTranslations('board.save');
+  return (
+    <>
+      {text}
+      {overHttp && <span className="mt-1 block opacity-80">{t('overHttp')}</span>}
+    </>
   );
 }
 

@@ -161,7 +161,7 @@ const serverOptions = {
 const noSuchBoard: Admitted = { ok: false, close: CloseCode.noSuchBoard, reason: 'no such board' };
 
 /** The board's id and what the client says of itself; no id when the path names none. */
-function readTarget(url: string): { boardId: BoardId | undefined; intro: Introduction } {
+export function readTarget(url: string): { boardId: BoardId | undefined; intro: Introduction } {
   const [path = '', query = ''] = url.split('?', 2);
   const id = /^\/sync\/([\w-]{1,64})$/.exec(path)?.[1];
   const params = new URLSearchParams(query);

@@ -98,12 +98,18 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
   },
   { of: 'server/pages.ts', may: ['next'], why: 'starts Next.js for main' },
   { of: 'server/sync/upgrade.ts', may: ['ws', 'node:http', 'node:stream'], why: 'takes sockets' },
+  { of: 'server/sync/wire-socket.ts', may: ['ws', 'node:stream'], why: 'writes to sockets' },
   { of: 'server/sync/redis-wire.ts', may: ['@redis/client'], why: 'the road between nodes' },
   {
     of: 'server/sync/bus-message.ts',
     may: ['zod'],
     why: 'what other nodes say comes from outside and is checked by schemas',
   },
+  ...['origin', 'socket', 'body', 'posts', 'sync'].map((part) => ({
+    of: `server/sync/http-${part}.ts`,
+    may: ['node:http'],
+    why: 'takes connections over plain HTTP',
+  })),
   {
     of: 'server/sync/prisma-update-log.ts',
     may: ['#server/db/generated/'],

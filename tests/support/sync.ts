@@ -15,6 +15,7 @@ import { BoardConnection } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
 import { onTheSpot } from '#server/sync/heavy-jobs.ts';
+import type { Clock } from '#server/sync/clock.ts';
 import type { Access } from '#server/sync/seat.ts';
 import type { Bus } from '#server/sync/bus.ts';
 import { localBus } from '#server/sync/local-bus.ts';
@@ -22,7 +23,9 @@ import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import type { Freshen } from '#server/sync/room.ts';
 import { Rooms } from '#server/sync/rooms.ts';
+import { HttpSync } from '#server/sync/http-sync.ts';
 import { SyncUpgrade } from '#server/sync/upgrade.ts';
+import type { UpgradeDeps } from '#server/sync/upgrade.ts';
 import type { UpdateLog } from '#server/sync/update-log.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
 import type { MemoryTx } from './memory-update-log.ts';
@@ -37,6 +40,7 @@ export interface SyncServerOptions<Tx> {
   readonly bus?: Bus;
   readonly idleMs?: number;
   readonly drainMs?: number;
+  readonly clock?: Clock;
 }
 
 /**
@@ -51,6 +55,7 @@ export class SyncServer<Tx> {
   readonly logged: { level: string; message: string; fields: object }[] = [];
   readonly rooms: Rooms<Tx>;
   readonly upgrade: SyncUpgrade;
+  readonly overHttp: HttpSync;
   private readonly http: Server = createServer();
 
   constructor(readonly options: SyncServerOptions<Tx>) {
@@ -71,18 +76,21 @@ export class SyncServer<Tx> {
       logger,
       metrics: this.metrics,
     });
-    this.upgrade = new SyncUpgrade({
+    const doors: UpgradeDeps = {
       origins: new Set([this.origin]),
       admit: (req) => Promise.resolve(this.admit(req.headers.authorization)),
       rooms: this.rooms,
       logger,
       metrics: this.metrics,
-    });
+    };
+    this.upgrade = new SyncUpgrade(doors);
+    this.overHttp = new HttpSync({ ...doors, ...(options.clock && { clock: options.clock }) });
   }
 
   async start(): Promise<this> {
     this.rooms.start();
     this.http.on('upgrade', (req, socket, head) => this.upgrade.handle(req, socket, head));
+    this.http.on('request', (req, res) => this.overHttp.handle(req, res));
     await new Promise<void>((done) => this.http.listen(0, '127.0.0.1', done));
     return this;
   }
@@ -90,7 +98,10 @@ export class SyncServer<Tx> {
   async stop(): Promise<void> {
     await this.rooms.stop();
     await this.upgrade.stop();
-    await new Promise((done) => this.http.close(done));
+    await this.overHttp.stop();
+    const closed = new Promise((done) => this.http.close(done));
+    this.http.closeAllConnections();
+    await closed;
   }
 
   /** `ws://…` without a path. */
@@ -131,13 +142,19 @@ export class TestClient {
   readonly connection: BoardConnection;
   private socket: NodeSocket | undefined;
 
-  constructor(server: { url: string }, boardId: BoardId, name: string, doc = new Y.Doc()) {
+  constructor(
+    server: { url: string },
+    boardId: BoardId,
+    name: string,
+    doc = new Y.Doc(),
+    socketClass?: SocketClass,
+  ) {
     this.board = boardDocument(doc);
     this.connection = new BoardConnection({
       boardId,
       doc,
       server: server.url,
-      WebSocket: socketOf(name, (socket) => (this.socket = socket)),
+      WebSocket: socketClass ?? socketOf(name, (socket) => (this.socket = socket)),
     });
     this.connection.start();
   }

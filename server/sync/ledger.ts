@@ -2,6 +2,7 @@ import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import type { Clock } from './clock.ts';
 import type { Changed, Position } from './documents.ts';
+import { Compaction } from './compaction.ts';
 import { Draft } from './draft.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import type { HeavyWork } from './heavy-work.ts';
@@ -47,6 +48,7 @@ export class Ledger<Tx> {
   readonly owners: Map<number, string>;
   private readonly writer: LogWriter<Tx>;
   private readonly drafts: DraftKeeper;
+  readonly compaction: Compaction<Tx>;
   private stopped = false;
   private reading: Promise<void> = Promise.resolve();
 
@@ -57,6 +59,7 @@ export class Ledger<Tx> {
   ) {
     this.owners = new Map(owners);
     this.drafts = new DraftKeeper(deps, () => document.updates);
+    this.compaction = new Compaction(deps, document);
     this.writer = new LogWriter({
       ...deps,
       epoch: document.epoch,
@@ -201,6 +204,7 @@ export class Ledger<Tx> {
     this.deps.metrics.commits += 1;
     this.deps.metrics.committedBytes += bytes.byteLength;
     this.deps.onGrown(this.document.position);
+    void this.compaction.whenDue();
   }
 
   /** Reads rows that another writer of the same log stored before `seq`. */

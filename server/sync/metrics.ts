@@ -14,6 +14,7 @@ export interface SyncMetrics {
   presenceDropped: number;
   corrections: number;
   rebuilds: number;
+  compactions: number;
   /** Refused messages and upgrades by error code, and sockets closed by us by close code. */
   readonly refused: Map<string, number>;
   readonly closed: Map<number, number>;
@@ -33,6 +34,7 @@ export function createSyncMetrics(): SyncMetrics {
     presenceDropped: 0,
     corrections: 0,
     rebuilds: 0,
+    compactions: 0,
     refused: new Map(),
     closed: new Map(),
   };

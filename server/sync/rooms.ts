@@ -245,11 +245,16 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
 
   private planUnload(boardId: BoardId, held: Held<Tx>): void {
     if (this.held.get(boardId) !== held) return;
-    held.undoIdle = this.clock.after(this.idleMs, () => {
-      if (held.users > 0) return;
-      if (!held.room || held.room.busy) this.planUnload(boardId, held);
-      else held.room.close(CloseCode.restarting, 'idle');
-    });
+    held.undoIdle = this.clock.after(this.idleMs, () => void this.unload(boardId, held));
+  }
+
+  /** Whoever comes meanwhile keeps the room open. */
+  private async unload(boardId: BoardId, held: Held<Tx>): Promise<void> {
+    const isIdle = (): boolean => held.users === 0 && held.room !== undefined && !held.room.busy;
+    if (isIdle()) await held.room?.tidy();
+    if (held.users > 0) return;
+    if (isIdle()) held.room?.close(CloseCode.restarting, 'idle');
+    else this.planUnload(boardId, held);
   }
 
   /** Waits, but not for ever, until everything that came in is on disk. */

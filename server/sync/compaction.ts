@@ -1,0 +1,99 @@
+import type { BoardId } from '#board/ids.ts';
+import type { HeavyWork } from './heavy-work.ts';
+import type { SyncLogger } from './logger.ts';
+import type { SyncMetrics } from './metrics.ts';
+import type { StoredDocument } from './stored-document.ts';
+import type { UpdateLog } from './update-log.ts';
+import { StaleEpoch } from './update-log.ts';
+
+export interface CompactionDeps<Tx> {
+  readonly boardId: BoardId;
+  readonly log: Pick<UpdateLog<Tx>, 'keepState' | 'rebuild'>;
+  readonly heavy: HeavyWork;
+  readonly logger: SyncLogger;
+  readonly metrics: SyncMetrics;
+  readonly newClientId: () => number;
+}
+
+/** A tail of this many bytes or rows is folded, or of half the state where that is more. */
+const TAIL_BYTES = 256 << 10;
+const TAIL_ROWS = 500;
+/** When everybody has left less is enough: the next opening is the quicker for it. */
+const LEFT_ROWS = 50;
+/** A document is rebuilt when it is this large, and so many times what its content needs. */
+const LARGE_BYTES = 1 << 20;
+const TIMES_ITS_CONTENT = 4;
+
+/** Puts one state in the place of the rows before it, away from the main thread. [SYNC-30] */
+export class Compaction<Tx> {
+  private running: Promise<void> | undefined;
+  /** Bytes below which it is not tried again, after it failed. */
+  private notBelow = 0;
+
+  constructor(
+    private readonly deps: CompactionDeps<Tx>,
+    private readonly document: StoredDocument,
+  ) {}
+
+  /** Folds when that is worth it; never rejects. */
+  whenDue(): Promise<void> {
+    const { bytes, tail, rows } = this.document.size;
+    const isDue = rows >= TAIL_ROWS || tail > Math.max(TAIL_BYTES, (bytes - tail) / 2);
+    return isDue && bytes >= this.notBelow ? this.run() : Promise.resolve();
+  }
+
+  /** The same when everybody has left. */
+  whenLeft(): Promise<void> {
+    return this.document.size.rows >= LEFT_ROWS ? this.run() : this.whenDue();
+  }
+
+  /**
+   * Begins a new epoch without the past when the past outgrows the content; true when it did, and
+   * this room is over. Only while nobody is here: who holds the old document has to start afresh.
+   */
+  async rebuild(): Promise<boolean> {
+    const { bytes } = this.document.size;
+    if (bytes < Math.max(LARGE_BYTES, this.notBelow)) return false;
+    const { boardId, log, heavy, logger, newClientId } = this.deps;
+    const { position, updates } = this.document;
+    try {
+      const fresh = await heavy.rebuild(updates, position.epoch + 1, newClientId());
+      if (bytes < TIMES_ITS_CONTENT * fresh.byteLength) return this.notAgain();
+      await log.rebuild(boardId, position, fresh);
+      logger.info({ boardId, bytes, now: fresh.byteLength }, 'a document was rebuilt');
+      return true;
+    } catch (error) {
+      // Somebody else was quicker, or wrote meanwhile.
+      if (error instanceof StaleEpoch) return false;
+      logger.error({ err: error, boardId }, 'a document could not be rebuilt');
+      return this.notAgain();
+    }
+  }
+
+  private run(): Promise<void> {
+    this.running ??= this.fold().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async fold(): Promise<void> {
+    const { boardId, log, heavy, logger, metrics } = this.deps;
+    const { epoch } = this.document.position;
+    const { state, rows } = this.document.parts;
+    const last = rows.at(-1);
+    if (!last) return;
+    try {
+      const folded = await heavy.fold([state, ...rows].map(({ bytes }) => bytes));
+      await log.keepState(boardId, { epoch, seq: last.seq, bytes: folded.state });
+      this.document.fold({ seq: last.seq, bytes: folded.state }, folded.deletions);
+      metrics.compactions += 1;
+    } catch (error) {
+      this.notAgain();
+      logger.error({ err: error, boardId }, 'the log of a board could not be folded');
+    }
+  }
+
+  private notAgain(): false {
+    this.notBelow = 2 * this.document.size.bytes;
+    return false;
+  }
+}

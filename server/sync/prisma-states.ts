@@ -53,7 +53,7 @@ async function writeState(
   return outcome.written;
 }
 
-/** See `UpdateLog.prune`. [SYNC-34] */
+/** See `UpdateLog.prune`. [SYNC-33] */
 export async function pruneLog(db: PrismaClient, boardId: BoardId, before: Date): Promise<number> {
   return db.$executeRaw`
     WITH kept AS (

@@ -91,7 +91,8 @@ export class MemoryUpdateLog implements UpdateLog<MemoryTx> {
     return this.write(boardId, (board) => board.keep(state));
   }
 
-  prune(boardId: BoardId, before: Date): Promise<number> {
+  async prune(boardId: BoardId, before: Date): Promise<number> {
+    if (!this.boards.has(boardId)) return 0;
     return this.write(boardId, (board) => board.prune(before));
   }
 

@@ -4,6 +4,7 @@ import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import type { DamagedLog } from '#server/sync/update-log.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { withRawQueries } from '#tests/support/raw-queries.ts';
+import { addLogBoard, addTeam } from './log-boards.ts';
 import type { LogUnderTest } from './log-under-test.ts';
 import { updateLogContract } from './update-log-contract.ts';
 
@@ -22,23 +23,12 @@ describeOnBothDatabases('the log in the database', (open) => {
         }),
       ),
       damages,
-      addBoard,
+      addBoard: addLogBoard,
       ...behindTheBackOf(prisma),
       close,
     };
   });
 });
-
-async function addTeam(prisma: PrismaClient): Promise<void> {
-  await prisma.organisation.create({ data: { id: 'o', name: 'School' } });
-  await prisma.team.create({ data: { id: 't', organisationId: 'o', name: 'Team' } });
-  await prisma.user.create({ data: { id: 'u', email: 'u@example.org', name: 'U' } });
-}
-
-async function addBoard(tx: Prisma.TransactionClient, id: BoardId): Promise<void> {
-  const data = { id, teamId: 't', title: 'Board', template: 'pdca', createdById: 'u' };
-  await tx.board.create({ data });
-}
 
 type Behind = Pick<LogUnderTest<never>, 'spoilRow' | 'spoilState' | 'lose' | 'rowsOf' | 'statesOf'>;
 

@@ -12,7 +12,7 @@ import type { House, Tx } from './house.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import type { Bus } from './sync/bus.ts';
 import { systemClock } from './sync/clock.ts';
-import { onTheSpot } from './sync/heavy-jobs.ts';
+import { HeavyThreads } from './sync/heavy-work.ts';
 import { localBus } from './sync/local-bus.ts';
 import { createSyncMetrics } from './sync/metrics.ts';
 import type { SyncMetrics } from './sync/metrics.ts';
@@ -26,6 +26,7 @@ export interface Furnished {
   readonly house: House;
   readonly rooms: Rooms<Tx>;
   readonly neighbours: Neighbours;
+  readonly heavy: HeavyThreads;
   readonly metrics: SyncMetrics;
 }
 
@@ -35,11 +36,12 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   const documentLog = new PrismaUpdateLog(database.prisma, {
     onDamage: (damage) => log.error({ err: damage }, 'the log is damaged and was worked round'),
   });
+  const heavy = new HeavyThreads();
   const bus = await makeBus(env, log, database);
   const rooms = new Rooms<Tx>({
     log: documentLog,
     bus,
-    heavy: onTheSpot,
+    heavy,
     logger: log,
     metrics,
     freshen: async (boardId, board) =>
@@ -75,7 +77,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     log: documentLog,
     rooms,
   });
-  return { house, rooms, neighbours, metrics };
+  return { house, rooms, neighbours, heavy, metrics };
 }
 
 async function makeBus(

@@ -44,10 +44,11 @@ async function main(): Promise<void> {
     void opened.then((answer) => answer(request, response));
   });
   const furnished = await furnish(settle(env, listening), log, database);
-  const { house, rooms, neighbours } = furnished;
+  const { house, rooms, neighbours, heavy } = furnished;
   openHouse(house);
   const pages = await openPages({ dev, port: listening.port, host: env.host });
   const sync = openSync(listening.servers, pages, furnished);
+  heavy.start();
   rooms.start();
   await neighbours.start();
   ending.add(
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     () => sync.stop(),
     () => rooms.stop(),
     () => neighbours.stop(),
+    () => heavy.stop(),
     () => stopListening(listening),
     ...startRounds(house),
   );

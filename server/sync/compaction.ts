@@ -57,7 +57,11 @@ export class Compaction<Tx> {
     const { boardId, log, heavy, logger, newClientId } = this.deps;
     const { position, updates } = this.document;
     try {
-      const fresh = await heavy.rebuild(updates, position.epoch + 1, newClientId());
+      const fresh = await heavy.rebuild({
+        updates,
+        epoch: position.epoch + 1,
+        clientId: newClientId(),
+      });
       if (bytes < TIMES_ITS_CONTENT * fresh.byteLength) return this.notAgain();
       await log.rebuild(boardId, position, fresh);
       logger.info({ boardId, bytes, now: fresh.byteLength }, 'a document was rebuilt');
@@ -82,9 +86,12 @@ export class Compaction<Tx> {
     const last = rows.at(-1);
     if (!last) return;
     try {
-      const folded = await heavy.fold([state, ...rows].map(({ bytes }) => bytes));
+      const folded = await heavy.fold({
+        state: state.bytes,
+        rows: rows.map(({ bytes }) => bytes),
+      });
       await log.keepState(boardId, { epoch, seq: last.seq, bytes: folded.state });
-      this.document.fold({ seq: last.seq, bytes: folded.state }, folded.deletions);
+      this.document.fold({ seq: last.seq, bytes: folded.state }, folded.deletes);
       metrics.compactions += 1;
     } catch (error) {
       this.notAgain();

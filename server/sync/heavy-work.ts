@@ -1,13 +1,53 @@
-import type { Attempt, Outcome } from './trial.ts';
+import type { AttemptJob } from './attempt-on-document.ts';
+import type { DiffJob } from './diff-document.ts';
+import type { Encoded, Folded } from './fold-document.ts';
+import type { RebuildJob } from './rebuild-document.ts';
+import type { Outcome } from './trial.ts';
+import { Workshop } from './workshop.ts';
 
-/** Work on whole documents that is too long for the thread that serves everybody. */
+/**
+ * Work on whole documents that is too long for the thread that serves everybody. Each rejects when
+ * the job throws, and when it takes longer than it may.
+ */
 export interface HeavyWork {
-  /** Everything in the state beyond the state vector, and all of its deletions, as an update. */
-  diff(state: Uint8Array, vector: Uint8Array): Promise<Uint8Array>;
-  /** One state in the place of these updates, and its deletions alone; throws when it says anything else than they do. */
-  fold(updates: readonly Uint8Array[]): Promise<{ state: Uint8Array; deletions: Uint8Array }>;
-  /** The same content in a document without a past, of that epoch; throws when it says anything else. */
-  rebuild(updates: readonly Uint8Array[], epoch: number, clientId: number): Promise<Uint8Array>;
-  /** Tries an update on the document of these updates. Throws when it takes too long or does not apply. */
-  attempt(updates: readonly Uint8Array[], attempt: Attempt, clientId: number): Promise<Outcome>;
+  diff(job: DiffJob): Promise<Uint8Array>;
+  fold(job: Encoded): Promise<Folded>;
+  rebuild(job: RebuildJob): Promise<Uint8Array>;
+  attempt(job: AttemptJob): Promise<Outcome>;
+}
+
+/** Milliseconds: an honest first sync of the largest board takes a third of it on a slow machine. */
+const ATTEMPT_MS = 3_000;
+/** Nobody waits for these but the board that they are about. */
+const DOCUMENT_MS = 60_000;
+
+/** Two worker threads: what strangers send in must not keep boards from opening. */
+export class HeavyThreads implements HeavyWork {
+  private readonly documents = new Workshop();
+  private readonly attempts = new Workshop();
+
+  start(): void {
+    this.documents.start();
+    this.attempts.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.documents.stop(), this.attempts.stop()]);
+  }
+
+  diff(job: DiffJob): Promise<Uint8Array> {
+    return this.documents.run({ is: 'diff', ...job }, { budgetMs: DOCUMENT_MS });
+  }
+
+  fold(job: Encoded): Promise<Folded> {
+    return this.documents.run({ is: 'fold', ...job }, { budgetMs: DOCUMENT_MS });
+  }
+
+  rebuild(job: RebuildJob): Promise<Uint8Array> {
+    return this.documents.run({ is: 'rebuild', ...job }, { budgetMs: DOCUMENT_MS });
+  }
+
+  attempt(job: AttemptJob): Promise<Outcome> {
+    return this.attempts.run({ is: 'attempt', ...job }, { budgetMs: ATTEMPT_MS });
+  }
 }

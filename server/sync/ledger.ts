@@ -92,7 +92,13 @@ export class Ledger<Tx> {
       draft: (rows) => this.drafts.get(rows),
       drop: () => this.drafts.drop(),
       tryElsewhere: (attempt, rows) =>
-        heavy.attempt([...this.document.updates, ...rows], attempt, this.drafts.clientId),
+        heavy.attempt({
+          ...attempt,
+          personId: attempt.author.personId,
+          owners: [...this.owners],
+          updates: [...this.document.updates, ...rows],
+          clientId: this.drafts.clientId,
+        }),
       onSpoilt: (error) => {
         metrics.rebuilds += 1;
         logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');

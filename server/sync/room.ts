@@ -293,7 +293,7 @@ export class Room<Tx> {
     frames: readonly Uint8Array[],
   ): Promise<void> {
     try {
-      const difference = await this.deps.heavy.diff(state, vector);
+      const difference = await this.deps.heavy.diff({ state, rows: [], vector });
       for (const frame of [encodeUpdate(difference), ...frames]) seat.member.send(frame);
     } catch (error) {
       const { logger, boardId } = this.deps;

@@ -1,5 +1,7 @@
+import { attemptOnDocument } from './attempt-on-document.ts';
 import { diffDocument } from './diff-document.ts';
 import { foldDocument } from './fold-document.ts';
+import { rebuildDocument } from './rebuild-document.ts';
 import { serveJobs } from './serve-jobs.ts';
 
 /**
@@ -9,6 +11,8 @@ import { serveJobs } from './serve-jobs.ts';
 const jobs = {
   fold: foldDocument,
   diff: diffDocument,
+  rebuild: rebuildDocument,
+  attempt: attemptOnDocument,
 };
 
 export type DocumentJobs = typeof jobs;

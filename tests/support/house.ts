@@ -7,9 +7,9 @@ import type { House, Tx } from '#server/house.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
-import { onTheSpot } from '#server/sync/heavy-jobs.ts';
 import { localBus } from '#server/sync/local-bus.ts';
 import { Rooms } from '#server/sync/rooms.ts';
+import { onTheSpot } from './on-the-spot.ts';
 import type { TestDatabase } from './database.ts';
 import { HouseClock } from './house-clock.ts';
 

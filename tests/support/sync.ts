@@ -14,7 +14,6 @@ import type { CloseCode, OwnMessage } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
-import { onTheSpot } from '#server/sync/heavy-jobs.ts';
 import type { Clock } from '#server/sync/clock.ts';
 import type { Access } from '#server/sync/seat.ts';
 import type { Bus } from '#server/sync/bus.ts';
@@ -28,6 +27,7 @@ import { SyncUpgrade } from '#server/sync/upgrade.ts';
 import type { UpgradeDeps } from '#server/sync/upgrade.ts';
 import type { UpdateLog } from '#server/sync/update-log.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
+import { onTheSpot } from './on-the-spot.ts';
 import type { MemoryTx } from './memory-update-log.ts';
 
 /** What a test lets each name do; a number is the close code to refuse with. */

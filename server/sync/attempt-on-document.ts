@@ -1,0 +1,19 @@
+import { Draft } from './draft.ts';
+import { attempt } from './trial.ts';
+import type { Attempt, Outcome } from './trial.ts';
+
+export interface AttemptJob extends Omit<Attempt, 'author'> {
+  /** Everything that the document holds, as Yjs updates in order. */
+  readonly updates: readonly Uint8Array[];
+  /** The Yjs client id for what has to be put right. */
+  readonly clientId: number;
+  readonly personId: string;
+  readonly owners: readonly (readonly [client: number, personId: string])[];
+}
+
+/** Tries an update on a draft made for it alone. Throws when it passes the gate and does not apply. */
+export function attemptOnDocument(job: AttemptJob): Outcome {
+  const { updates, clientId, personId, owners, update, mayWrite, mayTrespass } = job;
+  const author = { personId, owners: new Map(owners) };
+  return attempt(new Draft(updates, clientId), { update, author, mayWrite, mayTrespass });
+}

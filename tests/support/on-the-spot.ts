@@ -1,0 +1,13 @@
+import { attemptOnDocument } from '#server/sync/attempt-on-document.ts';
+import { diffDocument } from '#server/sync/diff-document.ts';
+import { foldDocument } from '#server/sync/fold-document.ts';
+import type { HeavyWork } from '#server/sync/heavy-work.ts';
+import { rebuildDocument } from '#server/sync/rebuild-document.ts';
+
+/** The real jobs, done at once and in this thread. */
+export const onTheSpot: HeavyWork = {
+  diff: (job) => Promise.resolve().then(() => diffDocument(job)),
+  fold: (job) => Promise.resolve().then(() => foldDocument(job)),
+  rebuild: (job) => Promise.resolve().then(() => rebuildDocument(job)),
+  attempt: (job) => Promise.resolve().then(() => attemptOnDocument(job)),
+};

@@ -49,6 +49,8 @@ const hello = z.object({
   /** Who the server takes this connection for; stamped on its cursor. */
   person: z.object({ id: z.string(), name: z.string(), color: z.string() }),
   maxFrameBytes: z.int(),
+  /** The Yjs client id that the client named is somebody else’s: take another before writing. [SYNC-29] */
+  freshClientId: z.boolean().optional(),
 });
 
 const saved = z.object({

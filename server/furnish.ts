@@ -44,8 +44,8 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     heavy,
     logger: log,
     metrics,
-    freshen: async (boardId, board) =>
-      factsChange(board, await collectFacts(database.prisma, boardId)),
+    freshen: async (boardId, board, tx) =>
+      factsChange(board, await collectFacts(tx ?? database.prisma, boardId)),
   });
   const house: House = {
     env,

@@ -30,6 +30,8 @@ export interface Bus {
   /** Hears what other nodes announce, until the returned undo is called. */
   onNews(listener: (news: News) => void): () => void;
 
+  /** False when there are no other nodes, and never will be. */
+  readonly isShared: boolean;
   /** False while other nodes cannot be reached. */
   readonly connected: boolean;
   /**

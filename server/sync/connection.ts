@@ -71,6 +71,8 @@ type Life =
 /** One socket: reads its frames, keeps it within bounds, and holds its seat in the room. */
 export class Connection implements Member {
   readonly person: Person;
+  readonly speaksOwnKinds: boolean;
+  readonly clientId: number | undefined;
   access: Access;
   private life: Life = { is: 'joining', early: [], earlyBytes: 0 };
   private readonly frames: TokenBucket;
@@ -85,12 +87,14 @@ export class Connection implements Member {
   constructor(
     private readonly socket: Socket,
     private readonly admission: Admission,
-    readonly speaksOwnKinds: boolean,
+    intro: { readonly speaksOwnKinds: boolean; readonly clientId: number | undefined },
     private readonly deps: ConnectionDeps,
   ) {
     const { clock } = deps;
     this.person = admission.person;
     this.access = admission.access;
+    this.speaksOwnKinds = intro.speaksOwnKinds;
+    this.clientId = intro.clientId;
     this.frames = new TokenBucket(FRAMES, clock);
     this.bytes = new TokenBucket(BYTES, clock);
     this.asks = new TokenBucket(ASKS, clock);

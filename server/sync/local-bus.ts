@@ -14,6 +14,7 @@ export const localBus: Bus = {
   announce: nothing,
   follow: undoNothing,
   onNews: undoNothing,
+  isShared: false,
   connected: true,
   onConnected: undoNothing,
 };

@@ -23,9 +23,11 @@ import type { UpdateLog } from './update-log.ts';
 import { NoSuchBoard, StaleEpoch } from './update-log.ts';
 
 /** Finds the change that brings the mirrored facts up to date; undefined when they are. */
-export type Freshen = (
+export type Freshen<Tx> = (
   boardId: BoardId,
   board: BoardDocument,
+  /** Given when the change is going to be made in this very transaction. */
+  tx?: Tx,
 ) => Promise<((board: BoardDocument) => void) | undefined>;
 
 export interface RoomDeps<Tx> {
@@ -33,7 +35,7 @@ export interface RoomDeps<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly bus: Bus;
   readonly heavy: HeavyWork;
-  readonly freshen: Freshen;
+  readonly freshen: Freshen<Tx>;
   readonly clock: Clock;
   readonly newClientId: () => number;
   readonly newWriter: () => string;
@@ -102,6 +104,8 @@ export class Room<Tx> {
     });
     const room = new Room(deps, ledger);
     room.follow();
+    // What was rung while the log was read was heard by nobody.
+    if (deps.bus.isShared) await room.readToTheEnd();
     return room;
   }
 
@@ -131,10 +135,13 @@ export class Room<Tx> {
 
   /** Says who the connection is and what it may do; again when that changed. */
   greet(seat: Seat): void {
-    const { person, access } = seat.member;
+    const { person, access, clientId } = seat.member;
     const { boardId } = this.deps;
     const limits = { protocol: PROTOCOL_VERSION, maxFrameBytes: MAX_FRAME_BYTES };
-    const body = { ...limits, boardId, epoch: this.position.epoch, access, person };
+    const owner = clientId === undefined ? undefined : this.ledger.owners.get(clientId);
+    const freshClientId = owner !== undefined && owner !== person.id;
+    const { epoch } = this.position;
+    const body = { ...limits, boardId, epoch, access, person, ...(freshClientId && { freshClientId }) };
     seat.tell({ kind: Kind.hello, body });
   }
 
@@ -172,7 +179,8 @@ export class Room<Tx> {
   }
 
   /** See `BoardDocuments.read`; also while the database fails. Throws `RoomClosed`. */
-  read<T>(look: (board: BoardDocument, at: Position) => T): Promise<T> {
+  async read<T>(look: (board: BoardDocument, at: Position) => T): Promise<T> {
+    if (this.deps.bus.isShared) await this.readToTheEnd();
     const now = (): T => this.ledger.read(look);
     return this.pipeline.task(
       () => Promise.resolve(now()),
@@ -195,6 +203,14 @@ export class Room<Tx> {
       const { logger, boardId } = this.deps;
       logger.warn({ err: error, boardId }, 'what other nodes stored could not be read');
     }
+  }
+
+  /** What another node stored just now counts as well, although its ring may be on its way. */
+  private async readToTheEnd(): Promise<void> {
+    const { log, boardId } = this.deps;
+    const heads = await log.heads([boardId]).catch(() => new Map<BoardId, Position>());
+    const head = heads.get(boardId);
+    if (head) await this.readOn(head);
   }
 
   /** True when the mirrored facts could not be brought up to date. */
@@ -265,8 +281,12 @@ export class Room<Tx> {
 
   private async freshen(): Promise<void> {
     const { boardId, freshen } = this.deps;
-    const apply = await this.ledger.read((board) => freshen(boardId, board));
-    if (apply) await this.ledger.change(() => Promise.resolve({ result: undefined, apply }));
+    if (!(await this.ledger.read((board) => freshen(boardId, board)))) return;
+    // Once more where nobody else can write between looking and writing.
+    await this.ledger.change(async (board, tx) => {
+      const apply = await freshen(boardId, board, tx);
+      return { result: undefined, ...(apply && { apply }) };
+    });
   }
 
   private async store(messages: readonly MessageJob[]): Promise<void> {

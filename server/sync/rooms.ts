@@ -21,7 +21,7 @@ export interface RoomsDeps<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly bus: Bus;
   readonly heavy: HeavyWork;
-  readonly freshen: Freshen;
+  readonly freshen: Freshen<Tx>;
   readonly logger: SyncLogger;
   readonly metrics: SyncMetrics;
   readonly clock?: Clock;
@@ -40,6 +40,8 @@ export interface Introduction {
   readonly speaksOwnKinds: boolean;
   /** The epoch of the document that it holds; undefined when it starts from an empty one. */
   readonly epoch: number | undefined;
+  /** The Yjs client id under which it is going to write, when it told. */
+  readonly clientId: number | undefined;
 }
 
 const randomId = (): number => randomInt(2 ** 32);
@@ -95,7 +97,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   /** Takes an admitted socket to its board; hand the connection every frame, and its end to `disconnected`. */
   connect(boardId: BoardId, socket: Socket, admission: Admission, intro: Introduction): Connection {
     const deps = { ...this.deps, clock: this.clock };
-    const connection = new Connection(socket, admission, intro.speaksOwnKinds, deps);
+    const connection = new Connection(socket, admission, intro, deps);
     connection.start();
     if (this.state !== 'running') {
       connection.close(CloseCode.restarting, 'restarting');

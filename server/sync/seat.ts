@@ -12,6 +12,8 @@ export interface Member extends Present {
   readonly access: Access;
   /** True when it asked for message kinds from 100 up. */
   readonly speaksOwnKinds: boolean;
+  /** The Yjs client id that it says it writes under. */
+  readonly clientId: number | undefined;
   /** True while it has not taken what was sent to it; more would only wait in memory. */
   readonly isLate: boolean;
   /** Sends a frame; one that `mayBeLost` is left out while the connection is late. */

@@ -170,12 +170,13 @@ export function readTarget(url: string): { boardId: BoardId | undefined; intro: 
     intro: {
       speaksOwnKinds: readNumber(params.get('protocol')) !== undefined,
       epoch: readNumber(params.get('epoch')),
+      clientId: readNumber(params.get('client')),
     },
   };
 }
 
 function readNumber(text: string | null): number | undefined {
-  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+  return text !== null && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -74,7 +74,8 @@ export function anotherNode(house: TestHouse): { house: House; stop: () => Promi
     log: new PrismaUpdateLog(house.db),
     logger: house.log,
     metrics: createSyncMetrics(),
-    freshen: async (boardId, board) => factsChange(board, await collectFacts(house.db, boardId)),
+    freshen: async (boardId, board, tx) =>
+      factsChange(board, await collectFacts(tx ?? house.db, boardId)),
   });
   return { house: { ...house, documents: rooms }, stop: () => rooms.stop() };
 }

@@ -35,7 +35,7 @@ export type Rights = Map<string, Access | (typeof CloseCode)[keyof typeof CloseC
 
 export interface SyncServerOptions<Tx> {
   readonly log: UpdateLog<Tx>;
-  readonly freshen?: Freshen;
+  readonly freshen?: Freshen<Tx>;
   readonly heavy?: HeavyWork;
   readonly bus?: Bus;
   readonly idleMs?: number;

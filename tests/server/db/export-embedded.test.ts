@@ -81,6 +81,8 @@ async function fill(dataDir: string): Promise<void> {
     await prisma.boardUpdate.createMany({ data: updates });
     const large = { ...updateRow(1), bytes: new Uint8Array(6_000_000).fill(255) };
     await prisma.boardState.create({ data: large });
+    const client = { boardId: large.boardId, clientId: 2n ** 53n - 1n, personId: 'user' };
+    await prisma.boardClient.create({ data: client });
     await prisma.audit.create({
       data: {
         id: 'audit',
@@ -116,6 +118,7 @@ function readAll(place: Place): Promise<unknown[]> {
     await prisma.board.findMany(),
     await prisma.boardUpdate.findMany({ orderBy: { seq: 'asc' } }),
     await prisma.boardState.findMany(),
+    await prisma.boardClient.findMany(),
     await prisma.audit.findMany(),
     await prisma.measure.findMany(),
   ]);

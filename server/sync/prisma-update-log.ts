@@ -1,7 +1,16 @@
 import type { BoardId } from '#board/ids.ts';
 import type { Prisma, PrismaClient } from '#server/db/generated/client.ts';
-import type { History, UpdateLog } from './update-log.ts';
-import { checksumOf, NoSuchBoard, StaleEpoch, verified, verifyChecksum } from './update-log.ts';
+import { checksumOf } from './checksum.ts';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { CommitQueue } from './commit-queue.ts';
+import type { Position } from './documents.ts';
+import { appendRows, blamesRow } from './prisma-append.ts';
+import { lookUp } from './prisma-look-up.ts';
+import { keepState, pruneLog } from './prisma-states.ts';
+import { readHistory } from './read-history.ts';
+import type { DamagedLog, History, NewRow, NewState, UpdateLog } from './update-log.ts';
+import { NoSuchBoard, StaleEpoch, templateRow } from './update-log.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -9,62 +18,82 @@ type Tx = Prisma.TransactionClient;
 // has a single connection, so that both are short on purpose and longer than any honest use case.
 const TRANSACTION = { timeout: 10_000, maxWait: 10_000 };
 
-/** The log in the tables `board_update` and `board_state`. */
+export interface PrismaUpdateLogOptions {
+  /** A state or row does not fit its checksum and was worked round. */
+  readonly onDamage?: (damage: DamagedLog) => void;
+  readonly clock?: Clock;
+}
+
+/** The log in the tables `board_update`, `board_state` and `board_client`. */
 export class PrismaUpdateLog implements UpdateLog<Tx> {
-  private readonly db: PrismaClient;
+  private readonly queue: CommitQueue;
+  private readonly onDamage: (damage: DamagedLog) => void;
 
-  constructor(db: PrismaClient) {
-    this.db = db;
+  constructor(
+    private readonly db: PrismaClient,
+    { onDamage = () => {}, clock = systemClock }: PrismaUpdateLogOptions = {},
+  ) {
+    this.onDamage = onDamage;
+    this.queue = new CommitQueue({
+      write: (rows, held) => appendRows(db, rows, held),
+      blamesRow,
+      clock,
+    });
   }
 
-  async read(boardId: BoardId, after = 0): Promise<History> {
-    const board = await this.db.board.findUnique({
-      where: { id: boardId },
-      select: { epoch: true },
-    });
-    if (!board) throw new NoSuchBoard(boardId);
-    const { epoch } = board;
-    const state = await this.db.boardState.findFirst({
-      where: { boardId, epoch, seq: { gt: after } },
-      orderBy: { seq: 'desc' },
-    });
-    if (state) verifyChecksum(boardId, state);
-    const from = state?.seq ?? after;
-    const rows = await this.db.boardUpdate.findMany({
-      where: { boardId, epoch, seq: { gt: from } },
-      orderBy: { seq: 'asc' },
-    });
-    return { epoch, rows: [...(state ? [state] : []), ...verified(boardId, from, rows)] };
+  read(boardId: BoardId, after = 0): Promise<History> {
+    const { db, onDamage } = this;
+    return readHistory({ look: (id, wanted) => lookUp(db, id, wanted), onDamage }, boardId, after);
   }
 
-  async append(boardId: BoardId, epoch: number, bytes: Uint8Array, tx?: Tx): Promise<number> {
-    const db = tx ?? this.db;
-    const [row] = await db.$queryRaw<{ seq: number }[]>`
-      INSERT INTO board_update (board_id, seq, epoch, bytes, checksum)
-      SELECT b.id,
-             1 + GREATEST(
-               (SELECT COALESCE(max(u.seq), 0) FROM board_update u WHERE u.board_id = b.id),
-               (SELECT COALESCE(max(s.seq), 0) FROM board_state s WHERE s.board_id = b.id)),
-             b.epoch, ${bytes}, ${checksumOf(bytes)}
-      FROM board b WHERE b.id = ${boardId} AND b.epoch = ${epoch}
-      RETURNING seq`;
-    if (row) return row.seq;
-    const board = await db.board.findUnique({ where: { id: boardId }, select: { id: true } });
-    throw board ? new StaleEpoch(boardId, epoch) : new NoSuchBoard(boardId);
-  }
-
-  async withdraw(boardId: BoardId, seq: number): Promise<void> {
-    await this.db.boardUpdate.deleteMany({ where: { boardId, seq } });
+  async append(boardId: BoardId, row: NewRow, tx?: Tx): Promise<number> {
+    if (!tx) return this.queue.append({ ...row, boardId });
+    const [written] = await appendRows(tx, [{ ...row, boardId }], 'wait');
+    if (written?.is === 'stored') return written.seq;
+    throw written?.is === 'stale' ? new StaleEpoch(boardId, row.epoch) : new NoSuchBoard(boardId);
   }
 
   async create(tx: Tx, boardId: BoardId, bytes: Uint8Array): Promise<void> {
-    await this.append(boardId, FIRST_EPOCH, bytes, tx);
+    await this.append(boardId, templateRow(bytes), tx);
   }
 
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.db.$transaction(work, TRANSACTION);
   }
-}
 
-/** The epoch that a new board row has by default. */
-const FIRST_EPOCH = 1;
+  async hold(boardId: BoardId, tx: Tx): Promise<Position> {
+    const [held] = await tx.$queryRaw<Position[]>`
+      SELECT epoch, log_seq AS seq FROM board WHERE id = ${boardId} FOR NO KEY UPDATE`;
+    if (!held) throw new NoSuchBoard(boardId);
+    return held;
+  }
+
+  async heads(boardIds: readonly BoardId[]): Promise<ReadonlyMap<BoardId, Position>> {
+    const heads = await this.db.$queryRaw<(Position & { id: BoardId })[]>`
+      SELECT id, epoch, log_seq AS seq FROM board WHERE id = ANY(${[...boardIds]}::text[])`;
+    return new Map(heads.map(({ id, epoch, seq }) => [id, { epoch, seq }]));
+  }
+
+  keepState(boardId: BoardId, state: NewState): Promise<void> {
+    return keepState(this.db, boardId, state);
+  }
+
+  prune(boardId: BoardId, before: Date): Promise<number> {
+    return pruneLog(this.db, boardId, before);
+  }
+
+  async rebuild(boardId: BoardId, at: Position, bytes: Uint8Array): Promise<Position> {
+    const [begun] = await this.db.$queryRaw<Position[]>`
+      WITH begun AS (
+        UPDATE board SET epoch = epoch + 1, log_seq = log_seq + 1, epoch_from = log_seq + 1
+        WHERE id = ${boardId} AND epoch = ${at.epoch} AND log_seq = ${at.seq}
+        RETURNING id, epoch, log_seq
+      )
+      INSERT INTO board_update (board_id, seq, epoch, bytes, checksum, writer, writer_seq)
+      SELECT id, log_seq, epoch, ${bytes}, ${checksumOf(bytes)}, 'rebuild', epoch FROM begun
+      RETURNING epoch, seq`;
+    if (begun) return begun;
+    const heads = await this.heads([boardId]);
+    throw heads.has(boardId) ? new StaleEpoch(boardId, at.epoch) : new NoSuchBoard(boardId);
+  }
+}

@@ -1,7 +1,6 @@
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { asBoardId } from '#board/ids.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
-import { checksumOf } from '#server/sync/update-log.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { emptyBoard, SyncServer, TestClient, until } from '#tests/support/sync.ts';
 
@@ -59,25 +58,5 @@ describeOnBothDatabases('a server on the database', (open) => {
     const { title } = await prisma.board.findUniqueOrThrow({ where: { id: boardId } });
     expect(title).toBe('Good');
     expect(await server.rooms.read(boardId, ({ votes }) => votes.toJSON())).toEqual({ Good: 1 });
-  });
-
-  describe('a state', () => {
-    test('[SYNC-23] stands for the rows up to its seq, also when these are gone', async () => {
-      const { log, prisma } = await database();
-      for (const byte of [2, 3, 4]) await log.append(boardId, 1, Uint8Array.of(byte));
-      const bytes = Uint8Array.of(9, 9);
-      await prisma.boardState.create({
-        data: { boardId, seq: 3, epoch: 1, bytes, checksum: checksumOf(bytes) },
-      });
-      await prisma.boardUpdate.deleteMany({ where: { boardId, seq: { lte: 2 } } });
-      const { rows } = await log.read(boardId);
-      expect(rows.map((row) => [row.seq, [...row.bytes]])).toEqual([
-        [3, [9, 9]],
-        [4, [4]],
-      ]);
-      await prisma.boardUpdate.deleteMany({ where: { boardId } });
-      expect(await log.append(boardId, 1, Uint8Array.of(5))).toBe(4);
-      expect(await log.read(boardId, 3)).toMatchObject({ rows: [{ seq: 4 }] });
-    });
   });
 });

@@ -1,128 +1,181 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asBoardId } from '#board/ids.ts';
 import type { BoardId } from '#board/ids.ts';
-import { DamagedLog, NoSuchBoard, StaleEpoch } from '#server/sync/update-log.ts';
-import type { UpdateLog } from '#server/sync/update-log.ts';
+import { NoSuchBoard, StaleEpoch } from '#server/sync/update-log.ts';
+import { damagedLogContract } from './damaged-log-contract.ts';
+import { logStatesContract } from './log-states-contract.ts';
+import { logWritersContract } from './log-writers-contract.ts';
+import { bytesOf, newRow } from './log-under-test.ts';
+import type { LogUnderTest } from './log-under-test.ts';
 
-/** A log and what a test does behind its back. */
-export interface LogUnderTest<Tx> {
-  readonly log: UpdateLog<Tx>;
-  /** Makes a board that has no rows yet, within the transaction. */
-  addBoard(tx: Tx, boardId: BoardId): Promise<void>;
-  /** Changes a byte of a stored row. */
-  damage(boardId: BoardId, seq: number): Promise<void>;
-  /** Loses a stored row. */
-  lose(boardId: BoardId, seq: number): Promise<void>;
-  /** Puts the board at its next epoch. */
-  nextEpoch(boardId: BoardId): Promise<void>;
-  close(): Promise<void>;
+/** One log for all tests of a suite, and boards of their own for each. */
+export interface LogBench<Tx> {
+  readonly under: () => LogUnderTest<Tx>;
+  /** A board whose first row is [0]. */
+  readonly board: () => Promise<BoardId>;
+  /** A board with the rows [0], [1], [2] … under the seqs 1, 2, 3 … */
+  readonly boardWithRows: (count: number) => Promise<BoardId>;
+  /** The state, if there is one, and the rows, each as its seq and bytes. */
+  readonly read: (boardId: BoardId, after?: number) => Promise<readonly [number, number[]][]>;
 }
-
-const row = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
 
 /** What every update log promises; see the comments of `UpdateLog`. */
 export function updateLogContract<Tx>(open: () => Promise<LogUnderTest<Tx>>): void {
+  const bench = openBench(open);
+  basicContract(bench);
+  logWritersContract(bench);
+  logStatesContract(bench);
+  damagedLogContract(bench);
+}
+
+function openBench<Tx>(open: () => Promise<LogUnderTest<Tx>>): LogBench<Tx> {
   let under: LogUnderTest<Tx>;
   let count = 0;
   beforeAll(async () => {
     under = await open();
   });
   afterAll(() => under.close());
-
-  async function board(): Promise<BoardId> {
+  const board = async (): Promise<BoardId> => {
     const boardId = asBoardId(`board-${(count += 1)}`);
     await under.log.transaction(async (tx) => {
       await under.addBoard(tx, boardId);
-      await under.log.create(tx, boardId, row(0));
+      await under.log.create(tx, boardId, bytesOf(0));
     });
     return boardId;
-  }
+  };
+  return {
+    under: () => under,
+    board,
+    boardWithRows: async (rows) => {
+      const boardId = await board();
+      for (let byte = 1; byte < rows; byte++) {
+        await under.log.append(boardId, newRow(bytesOf(byte)));
+      }
+      return boardId;
+    },
+    read: async (boardId, after) => {
+      const { state, rows } = await under.log.read(boardId, after);
+      return [...(state ? [state] : []), ...rows].map(({ seq, bytes }) => [seq, [...bytes]]);
+    },
+  };
+}
 
-  async function rowsOf(boardId: BoardId, after?: number): Promise<[number, number[]][]> {
-    const { rows } = await under.log.read(boardId, after);
-    return rows.map(({ seq, bytes }) => [seq, [...bytes]]);
-  }
-
+function basicContract<Tx>({ under, board, boardWithRows, read }: LogBench<Tx>): void {
   test('[SYNC-23] a new board starts at epoch 1 with its first row', async () => {
     const boardId = await board();
-    const { epoch, rows } = await under.log.read(boardId);
-    expect(epoch).toBe(1);
-    expect(rows.map(({ seq, bytes }) => [seq, [...bytes]])).toEqual([[1, [0]]]);
+    const history = await under().log.read(boardId);
+    expect(history).toMatchObject({ epoch: 1, state: undefined, rows: [{ seq: 1 }] });
+    expect([...(history.rows[0]?.bytes ?? [])]).toEqual([0]);
+    expect(history.owners.size).toBe(0);
   });
 
   test('[SYNC-23] rows come back in order, byte for byte, with seqs that have no gaps', async () => {
     const boardId = await board();
     const long = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251);
-    expect(await under.log.append(boardId, 1, row(1, 255))).toBe(2);
-    expect(await under.log.append(boardId, 1, long)).toBe(3);
-    expect(await rowsOf(boardId)).toEqual([
-      [1, [0]],
-      [2, [1, 255]],
-      [3, [...long]],
-    ]);
-    expect(await rowsOf(boardId, 1)).toHaveLength(2);
-    expect(await rowsOf(boardId, 3)).toEqual([]);
+    expect(await under().log.append(boardId, newRow(bytesOf(1, 255)))).toBe(2);
+    expect(await under().log.append(boardId, newRow(long))).toBe(3);
+    expect(await under().log.append(boardId, newRow(bytesOf()))).toBe(4);
+    const all = await read(boardId);
+    expect(all.map(([seq]) => seq)).toEqual([1, 2, 3, 4]);
+    expect(all[1]?.[1]).toEqual([1, 255]);
+    expect(Buffer.compare(Buffer.from(all[2]?.[1] ?? []), long)).toBe(0);
+    expect(all[3]?.[1]).toEqual([]);
+    expect((await read(boardId, 1)).map(([seq]) => seq)).toEqual([2, 3, 4]);
+    expect(await read(boardId, 4)).toEqual([]);
   });
 
   test('[SYNC-23] boards do not mix', async () => {
     const [a, b] = [await board(), await board()];
-    await Promise.all([under.log.append(a, 1, row(7)), under.log.append(b, 1, row(8))]);
-    expect(await rowsOf(a, 1)).toEqual([[2, [7]]]);
-    expect(await rowsOf(b, 1)).toEqual([[2, [8]]]);
+    const { log } = under();
+    await Promise.all([
+      log.append(a, newRow(bytesOf(7))),
+      log.append(b, newRow(bytesOf(8))),
+      log.append(a, newRow(bytesOf(9))),
+    ]);
+    expect(await read(a, 1)).toEqual([
+      [2, [7]],
+      [3, [9]],
+    ]);
+    expect(await read(b, 1)).toEqual([[2, [8]]]);
+  });
+
+  test('[SYNC-23] where logs stand is asked for many boards at once', async () => {
+    const [a, b] = [await board(), await boardWithRows(3)];
+    const nowhere = asBoardId('nowhere');
+    expect(await under().log.heads([a, nowhere, b])).toEqual(
+      new Map([
+        [a, { epoch: 1, seq: 1 }],
+        [b, { epoch: 1, seq: 3 }],
+      ]),
+    );
+    expect((await under().log.heads([])).size).toBe(0);
   });
 
   test('[SYNC-19] a transaction commits its rows with what else it wrote, or none of it', async () => {
     const boardId = await board();
-    const seqs = await under.log.transaction(async (tx) => [
-      await under.log.append(boardId, 1, row(1), tx),
-      await under.log.append(boardId, 1, row(2), tx),
+    const { log } = under();
+    const seqs = await log.transaction(async (tx) => [
+      await log.append(boardId, newRow(bytesOf(1)), tx),
+      await log.append(boardId, newRow(bytesOf(2)), tx),
     ]);
     expect(seqs).toEqual([2, 3]);
-    const undone = under.log.transaction(async (tx) => {
-      await under.log.append(boardId, 1, row(9), tx);
+    const undone = log.transaction(async (tx) => {
+      await log.append(boardId, newRow(bytesOf(9), { claims: new Map([[9, 'anna']]) }), tx);
       throw new Error('changed our mind');
     });
     await expect(undone).rejects.toThrow('changed our mind');
-    expect(await rowsOf(boardId, 1)).toEqual([
+    expect(await log.append(boardId, newRow(bytesOf(3)))).toBe(4);
+    expect(await read(boardId, 1)).toEqual([
       [2, [1]],
       [3, [2]],
+      [4, [3]],
     ]);
-  });
-
-  test('[SYNC-10] the newest row can be taken back, and its seq is used again', async () => {
-    const boardId = await board();
-    await under.log.append(boardId, 1, row(1));
-    await under.log.withdraw(boardId, 2);
-    expect(await rowsOf(boardId)).toHaveLength(1);
-    expect(await under.log.append(boardId, 1, row(2))).toBe(2);
-  });
-
-  test('[SYNC-24] a changed byte is named, not served', async () => {
-    const boardId = await board();
-    await under.log.append(boardId, 1, row(1, 2, 3));
-    await under.damage(boardId, 2);
-    const error = await under.log.read(boardId).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(DamagedLog);
-    expect(error).toMatchObject({ boardId, seq: 2 });
-  });
-
-  test('[SYNC-24] a lost row is named, not passed over', async () => {
-    const boardId = await board();
-    await under.log.append(boardId, 1, row(1));
-    await under.log.append(boardId, 1, row(2));
-    await under.lose(boardId, 2);
-    await expect(under.log.read(boardId)).rejects.toMatchObject({ name: 'DamagedLog', seq: 2 });
-  });
-
-  test('[SYNC-20] nothing is added under an epoch that is over', async () => {
-    const boardId = await board();
-    await under.nextEpoch(boardId);
-    await expect(under.log.append(boardId, 1, row(1))).rejects.toBeInstanceOf(StaleEpoch);
+    expect((await log.read(boardId)).owners.size).toBe(0);
   });
 
   test('[SYNC-2] a board that is not there is said to be not there', async () => {
     const nowhere = asBoardId('nowhere');
-    await expect(under.log.read(nowhere)).rejects.toBeInstanceOf(NoSuchBoard);
-    await expect(under.log.append(nowhere, 1, row(1))).rejects.toBeInstanceOf(NoSuchBoard);
+    const { log } = under();
+    const state = { epoch: 1, seq: 1, bytes: bytesOf(1) };
+    const answers = await Promise.allSettled([
+      log.read(nowhere),
+      log.read(nowhere, 3),
+      log.append(nowhere, newRow(bytesOf(1))),
+      log.transaction((tx) => log.append(nowhere, newRow(bytesOf(1)), tx)),
+      log.transaction((tx) => log.hold(nowhere, tx)),
+      log.keepState(nowhere, state),
+      log.rebuild(nowhere, { epoch: 1, seq: 1 }, bytesOf(1)),
+    ]);
+    const reason: unknown = expect.any(NoSuchBoard);
+    for (const answer of answers) expect(answer).toEqual({ status: 'rejected', reason });
+    expect(await log.prune(nowhere, new Date())).toBe(0);
+  });
+
+  test('[SYNC-34] a rebuilt board begins anew under the next seq, and the old epoch is over', async () => {
+    const boardId = await boardWithRows(3);
+    const { log, other } = under();
+    const at = { epoch: 1, seq: 3 };
+    await log.append(boardId, newRow(bytesOf(4), { claims: new Map([[5, 'anna']]) }));
+    await expect(log.rebuild(boardId, at, bytesOf(7))).rejects.toBeInstanceOf(StaleEpoch);
+    const next = await log.rebuild(boardId, { epoch: 1, seq: 4 }, bytesOf(7));
+    expect(next).toEqual({ epoch: 2, seq: 5 });
+    expect((await log.heads([boardId])).get(boardId)).toEqual(next);
+    const late = newRow(bytesOf(9));
+    await expect(other.append(boardId, late)).rejects.toBeInstanceOf(StaleEpoch);
+    await expect(other.transaction((tx) => other.append(boardId, late, tx))).rejects.toBeInstanceOf(
+      StaleEpoch,
+    );
+    await expect(
+      other.keepState(boardId, { epoch: 1, seq: 4, bytes: bytesOf(9) }),
+    ).rejects.toBeInstanceOf(StaleEpoch);
+    expect(await log.append(boardId, newRow(bytesOf(8), { epoch: 2 }))).toBe(6);
+    const whole = [
+      [5, [7]],
+      [6, [8]],
+    ];
+    expect(await read(boardId)).toEqual(whole);
+    expect(await read(boardId, 2)).toEqual(whole);
+    expect(await read(boardId, 5)).toEqual([[6, [8]]]);
+    expect((await log.read(boardId)).owners).toEqual(new Map([[5, 'anna']]));
   });
 }

@@ -26,7 +26,7 @@ const stamp = 'dist/built';
 
 /** True when the last build was made of just these sources. */
 export function isBuilt() {
-  const made = [stamp, 'dist/main.js', '.next/BUILD_ID'];
+  const made = [stamp, 'dist/main.js', 'dist/workshop-worker.js', '.next/BUILD_ID'];
   return made.every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === digest();
 }
 
@@ -57,7 +57,12 @@ export async function generateClient() {
 async function bundleServer() {
   mkdirSync('dist', { recursive: true });
   await esbuild.build({
-    entryPoints: { main: 'server/main.ts', 'export-command': 'server/db/export-command.ts' },
+    entryPoints: {
+      main: 'server/main.ts',
+      'export-command': 'server/db/export-command.ts',
+      // Runs as a worker thread, which finds it beside the bundle.
+      'workshop-worker': 'server/sync/workshop-worker.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,

@@ -4,7 +4,7 @@ import type { BoardDocument } from './document.ts';
 
 /**
  * The same content in a document without a past: what was deleted or overwritten leaves no trace any
- * more. It is another document, of another epoch; the two must never be mixed. [SYNC-31]
+ * more. It is another document, of another epoch; the two must never be mixed. [SYNC-38]
  *
  * @param clientId a Yjs client id that the old document does not know
  */

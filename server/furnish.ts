@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { Attempts } from './auth/attempts.ts';
@@ -36,6 +36,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   const documentLog = new PrismaUpdateLog(database.prisma, {
     onDamage: (damage) => log.error({ err: damage }, 'the log is damaged and was worked round'),
   });
+  const authSecret = await readAuthSecret(env);
   const heavy = new HeavyThreads();
   const bus = await makeBus(env, log, database);
   const rooms = new Rooms<Tx>({
@@ -51,7 +52,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     env,
     log,
     documentLog,
-    authSecret: await readAuthSecret(env),
+    authSecret,
     origins: originsOf(env),
     version: readVersion(),
     attempts: new Attempts(Date.now),
@@ -67,7 +68,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     setupCode:
       isLoopback(env.host) && isLoopback(new URL(env.publicUrl).hostname)
         ? null
-        : String(randomInt(10_000_000, 100_000_000)),
+        : setupCodeOf(authSecret),
     metrics: () => syncMetricsText(metrics),
   };
   const neighbours = new Neighbours({
@@ -80,6 +81,12 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   return { house, rooms, neighbours, heavy, metrics };
 }
 
+/** Eight digits, the same on every node and after every start. */
+function setupCodeOf(authSecret: string): string {
+  const digest = createHmac('sha256', authSecret).update('the code that set-up asks for').digest();
+  return String(10_000_000 + (digest.readUInt32BE() % 90_000_000));
+}
+
 async function makeBus(
   { redisUrl }: Env,
   logger: Logger,
@@ -89,6 +96,12 @@ async function makeBus(
   if (kind === 'embedded') {
     logger.warn({}, 'REDIS_URL is not used: the embedded database serves one process alone');
     return localBus;
+  }
+  if (!process.env.AUTH_SECRET) {
+    logger.warn(
+      {},
+      'AUTH_SECRET is not set: nodes that do not share DATA_DIR refuse each other’s sessions',
+    );
   }
   return redisBus({ url: redisUrl, installation: await installationId(prisma), logger });
 }

@@ -24,7 +24,7 @@ const LEFT_ROWS = 50;
 const LARGE_BYTES = 1 << 20;
 const TIMES_ITS_CONTENT = 4;
 
-/** Puts one state in the place of the rows before it, away from the main thread. [SYNC-30] */
+/** Puts one state in the place of the rows before it, away from the main thread. [SYNC-37] */
 export class Compaction<Tx> {
   private running: Promise<void> | undefined;
   /** Bytes below which it is not tried again, after it failed. */

@@ -15,7 +15,7 @@ interface Found {
 
 /** What the tables hold of one board, in one statement and so from one moment. */
 export async function lookUp(
-  db: PrismaClient | Prisma.TransactionClient,
+  db: Pick<PrismaClient, '$queryRaw'>,
   boardId: BoardId,
   { above, stateBelow }: Wanted,
 ): Promise<Stored | undefined> {

@@ -9,6 +9,7 @@ import { appendRows, blamesRow } from './prisma-append.ts';
 import { lookUp } from './prisma-look-up.ts';
 import { keepState, pruneLog } from './prisma-states.ts';
 import { readHistory } from './read-history.ts';
+import type { ReadDeps } from './read-history.ts';
 import type { DamagedLog, History, NewRow, NewState, UpdateLog } from './update-log.ts';
 import { NoSuchBoard, StaleEpoch, templateRow } from './update-log.ts';
 
@@ -42,9 +43,9 @@ export class PrismaUpdateLog implements UpdateLog<Tx> {
   }
 
   read(boardId: BoardId, after = 0, tx?: Tx): Promise<History> {
-    const { onDamage } = this;
-    const db = tx ?? this.db;
-    return readHistory({ look: (id, wanted) => lookUp(db, id, wanted), onDamage }, boardId, after);
+    const { db, onDamage } = this;
+    const look: ReadDeps['look'] = (id, wanted) => lookUp(tx ?? db, id, wanted);
+    return readHistory({ look, onDamage }, boardId, after);
   }
 
   async append(boardId: BoardId, row: NewRow, tx?: Tx): Promise<number> {

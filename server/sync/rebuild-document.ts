@@ -12,7 +12,7 @@ export interface RebuildJob {
   readonly clientId: number;
 }
 
-/** The same content without a past, as one update, V1. Throws when it would say anything else. [SYNC-31] */
+/** The same content without a past, as one update, V1. Throws when it would say anything else. [SYNC-38] */
 export function rebuildDocument({ updates, epoch, clientId }: RebuildJob): Uint8Array {
   const old = boardDocument(replay({ rows: updates }));
   const bytes = Y.encodeStateAsUpdate(rebuilt(old, epoch, clientId).doc);

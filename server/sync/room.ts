@@ -141,7 +141,14 @@ export class Room<Tx> {
     const owner = clientId === undefined ? undefined : this.ledger.owners.get(clientId);
     const freshClientId = owner !== undefined && owner !== person.id;
     const { epoch } = this.position;
-    const body = { ...limits, boardId, epoch, access, person, ...(freshClientId && { freshClientId }) };
+    const body = {
+      ...limits,
+      boardId,
+      epoch,
+      access,
+      person,
+      ...(freshClientId && { freshClientId }),
+    };
     seat.tell({ kind: Kind.hello, body });
   }
 

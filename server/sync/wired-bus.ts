@@ -60,6 +60,8 @@ export class WiredBus implements Bus {
     this.nodes = new KnownNodes(deps.clock, this.timing.goneMs);
   }
 
+  readonly isShared = true;
+
   get connected(): boolean {
     return this.state === 'connected';
   }

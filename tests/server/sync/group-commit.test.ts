@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asBoardId } from '#board/ids.ts';
+import type { BoardId } from '#board/ids.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import type { TestDatabase } from '#tests/support/database.ts';
@@ -75,5 +76,28 @@ describeOnBothDatabases('rows of many boards', (open) => {
     ]);
     await first;
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  test('[SYNC-32] get seqs without gap or double when two servers write them together', async () => {
+    const boards = boardIds.slice(100, 140);
+    const [log, other] = [
+      new PrismaUpdateLog(database.prisma),
+      new PrismaUpdateLog(database.prisma),
+    ];
+    const before = await log.heads(boards);
+    const seqs = new Map(boards.map((boardId) => [boardId, [] as number[]]));
+    const write = async (by: PrismaUpdateLog, boardId: BoardId): Promise<void> => {
+      for (let i = 0; i < 6; i++) {
+        seqs.get(boardId)?.push(await by.append(boardId, newRow(bytesOf(i))));
+      }
+    };
+    await Promise.all([log, other].flatMap((by) => boards.map((boardId) => write(by, boardId))));
+    for (const boardId of boards) {
+      const first = (before.get(boardId)?.seq ?? 0) + 1;
+      const expected = Array.from({ length: 12 }, (_, i) => first + i);
+      expect(seqs.get(boardId)?.toSorted((a, b) => a - b)).toEqual(expected);
+      const { rows } = await log.read(boardId);
+      expect(rows.at(-1)?.seq).toBe(first + 11);
+    }
   });
 });

@@ -36,7 +36,12 @@ function setUp(recheck: () => Promise<'write' | 'view' | null> = () => Promise.r
     access: 'write',
     recheck,
   } as const;
-  const connection = new Connection(socket, admission, true, { clock, logger, metrics });
+  const connection = new Connection(
+    socket,
+    admission,
+    { speaksOwnKinds: true, clientId: undefined },
+    { clock, logger, metrics },
+  );
   const place: Place = {
     join: (member) => new Seat(member),
     greet: () => void calls.push('greet'),

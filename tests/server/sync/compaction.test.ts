@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { createFlat } from '#board/flat-record.ts';
+import { StaleEpoch } from '#server/sync/update-log.ts';
+import { note } from '#tests/board/builders.ts';
+import { until } from '#tests/support/sync.ts';
+import type { TestClient } from '#tests/support/sync.ts';
+import { world } from './world.ts';
+
+/** Writes so many rows, each on disk before the next. */
+async function writeRows(client: TestClient, count: number): Promise<void> {
+  for (let i = 0; i < count; i++) {
+    client.board.votes.set(`v${i % 7}`, i);
+    await until(`row ${i} is saved`, () => client.saving === 'saved');
+  }
+}
+
+test('[SYNC-37] a board that everybody left is one state, and opens from it', async () => {
+  const { settled, server, log, boardId } = await world({ idleMs: 1 });
+  const anna = await settled('anna');
+  await writeRows(anna, 60);
+  anna.stop();
+  await until('the room is dropped', () => server.metrics.rooms === 0);
+  expect(server.metrics.compactions).toBe(1);
+  const { state, rows } = await log.read(boardId);
+  expect(state).toBeDefined();
+  expect(rows).toEqual([]);
+  const bert = await settled('bert');
+  expect(bert.board.votes.toJSON()).toEqual(anna.board.votes.toJSON());
+});
+
+test('[SYNC-37] a long tail is folded while people write, and nobody notices', async () => {
+  const { settled, client, server, log } = await world();
+  const [anna, bert] = [await settled('anna'), await settled('bert')];
+  const words = 'x'.repeat(30_000);
+  for (let i = 0; i < 20; i++) anna.board.votes.set(`w${i}`, `${words}${i}` as never);
+  await until('it is folded', () => server.metrics.compactions > 0);
+  await writeRows(anna, 5);
+  await until('bert has it', () => bert.board.votes.size === anna.board.votes.size);
+  const carl = client('carl');
+  await until('carl has it', () => carl.board.votes.size === anna.board.votes.size);
+  expect(Y.encodeStateAsUpdate(carl.doc)).toEqual(Y.encodeStateAsUpdate(bert.doc));
+  expect([...log.boards.values()][0]?.states.length).toBeGreaterThan(0);
+});
+
+test('[SYNC-37] who comes back after a fold hears of deletions that went into it', async () => {
+  const { settled, server, log } = await world();
+  const [anna, bert] = [await settled('anna'), await settled('bert')];
+  anna.board.votes.set('gone', 1);
+  await until('bert has it', () => bert.board.votes.has('gone'));
+  bert.connection.stop();
+  anna.board.votes.delete('gone');
+  const words = 'x'.repeat(40_000);
+  for (let i = 0; i < 9; i++) anna.board.votes.set(`w${i}`, words as never);
+  await until('it is folded', () => server.metrics.compactions > 0);
+  expect([...log.boards.values()][0]?.states.length).toBeGreaterThan(0);
+  bert.connection.start();
+  await until('bert is back', () => bert.saving === 'saved' && bert.board.votes.has('w8'));
+  expect(bert.board.votes.has('gone')).toBe(false);
+});
+
+test('[SYNC-37] a fold that fails costs nothing', async () => {
+  const { settled, server, log } = await world();
+  const anna = await settled('anna');
+  log.keepState = () => Promise.reject(new Error('disk full'));
+  const words = 'x'.repeat(40_000);
+  for (let i = 0; i < 9; i++) anna.board.votes.set(`w${i}`, words as never);
+  await until('it was tried', () => server.logged.length > 0);
+  await writeRows(anna, 3);
+  expect(server.metrics.compactions).toBe(0);
+});
+
+test('[SYNC-38] a document that its past outgrew is rebuilt when everybody has left', async () => {
+  const { settled, client, server, log, boardId } = await world({ idleMs: 1 });
+  const anna = await settled('anna');
+  const card = note('1');
+  anna.board.records.set(card.id, createFlat(card));
+  const record = anna.board.records.get(card.id);
+  // Two keys written in turn never merge, so that each write leaves something for ever.
+  for (let i = 0; i < 60; i++) {
+    anna.doc.transact(() => {
+      for (let j = 0; j < 500; j++) {
+        anna.board.votes.set(`a${i}-${j}-${'k'.repeat(40)}`, 1);
+        record?.set('xy', [i, j]);
+      }
+    });
+    anna.doc.transact(() => {
+      for (const key of [...anna.board.votes.keys()]) anna.board.votes.delete(key);
+    });
+    if (i % 10 === 9) await until('it is saved', () => anna.saving === 'saved', 20_000);
+  }
+  const kept = anna.board.records.toJSON();
+  anna.connection.stop();
+  await until('it is rebuilt', () => log.boards.get(boardId)?.epoch === 2, 20_000);
+  const bert = await settled('bert');
+  expect(bert.board.records.toJSON()).toEqual(kept);
+  expect(bert.board.meta.get('epoch')).toBe(2);
+  expect(Y.encodeStateAsUpdate(bert.doc).byteLength).toBeLessThan(2_000);
+  // Who still holds the old document starts afresh.
+  anna.connection.start();
+  await until('anna is told', () => anna.link === 'refused');
+  const fresh = client('anna');
+  await until('anna starts afresh', () => fresh.saving === 'saved');
+  expect(server.metrics.rooms).toBe(1);
+}, 60_000);
+
+test('[SYNC-38] not when somebody wrote meanwhile, who loses nothing', async () => {
+  const { settled, server, log, boardId } = await world({ idleMs: 1 });
+  const anna = await settled('anna');
+  const at = log.boards.get(boardId)?.position ?? { epoch: 1, seq: 0 };
+  anna.board.votes.set('a', 1);
+  await until('anna is saved', () => anna.saving === 'saved');
+  await expect(log.rebuild(boardId, at, Uint8Array.of(0, 0))).rejects.toThrow(StaleEpoch);
+  expect(await server.rooms.read(boardId, ({ votes }) => votes.toJSON())).toEqual({ a: 1 });
+});

@@ -97,7 +97,7 @@ async function makeBus(
     logger.warn({}, 'REDIS_URL is not used: the embedded database serves one process alone');
     return localBus;
   }
-  if (!process.env.AUTH_SECRET) {
+  if (authSecret === undefined) {
     logger.warn(
       {},
       'AUTH_SECRET is not set: nodes that do not share DATA_DIR refuse each other’s sessions',

@@ -21,8 +21,8 @@ export interface House {
   readonly ready: () => Promise<boolean>;
   readonly db: PrismaClient;
   readonly documents: BoardDocuments<Tx>;
-  /** Where a new board's first state goes; everything later goes through `documents`. */
-  readonly documentLog: Pick<UpdateLog<Tx>, 'create'>;
+  /** Where a new board's first state goes, and old rows go from; everything else goes through `documents`. */
+  readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune'>;
   readonly log: Logger;
   readonly clock: () => Date;
   /** The code for the first set-up when the server listens on more than this machine; null otherwise. */

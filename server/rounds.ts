@@ -1,23 +1,27 @@
 import { emptyBin } from './boards/empty-bin.ts';
+import { pruneLogs } from './boards/prune-logs.ts';
 import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
 
-const BIN_ROUND_MS = 3600_000;
+const HOUR_MS = 3600_000;
 
 /** Starts what runs by the clock; returns how each is stopped. */
 export function startRounds(house: House): (() => Promise<void> | void)[] {
   return [
-    startEmptyingBin(house),
+    hourly(house, 'the bin could not be emptied', emptyBin),
+    hourly(house, 'old rows of the logs could not be removed', pruneLogs),
     ...(house.env.smtpUrl ? [startPostman(house, house.env.smtpUrl)] : []),
   ];
 }
 
-function startEmptyingBin(house: House): () => void {
+function hourly(
+  house: House,
+  failure: string,
+  work: (house: House) => Promise<unknown>,
+): () => void {
   const timer = setInterval(() => {
-    emptyBin(house).catch((error: unknown) =>
-      house.log.warn({ err: error }, 'the bin could not be emptied'),
-    );
-  }, BIN_ROUND_MS);
+    work(house).catch((error: unknown) => house.log.warn({ err: error }, failure));
+  }, HOUR_MS);
   return () => clearInterval(timer);
 }
 

@@ -48,7 +48,8 @@ export async function testHouse(
     AUTH_SECRET: 'signs the sessions of every test house',
     ...settings,
   });
-  const { house, rooms, metrics } = await furnish(env, log, database);
+  const { house, rooms, heavy, metrics } = await furnish(env, log, database);
+  heavy.start();
   return {
     ...house,
     clock: () => time.now(),
@@ -61,6 +62,7 @@ export async function testHouse(
     takeLogged: () => logged.splice(0),
     close: async () => {
       await rooms.stop();
+      await heavy.stop();
       await database.close();
     },
   };

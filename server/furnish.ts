@@ -88,7 +88,7 @@ function setupCodeOf(authSecret: string): string {
 }
 
 async function makeBus(
-  { redisUrl }: Env,
+  { redisUrl, authSecret }: Env,
   logger: Logger,
   { kind, prisma }: Database,
 ): Promise<Bus> {

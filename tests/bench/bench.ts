@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { LoadProcess } from './load-process.ts';
+import type { CpuProfile } from './profile.ts';
 import type { ServerOptions, ServerProcess } from './server-process.ts';
 import type { Target } from './targets.ts';
 
@@ -13,6 +14,8 @@ export interface Bench {
   readonly load: LoadProcess;
   /** A second one, for those whose latency must not wait behind what the first one reads. */
   readonly bystanders: LoadProcess;
+  /** Given what a server's main thread did in a measured stretch, when profiles are wanted. */
+  readonly onProfile?: ((server: Target, profile: CpuProfile) => void) | undefined;
   start(target: Target, options?: Pick<ServerOptions, 'idleMs'>): Promise<ServerProcess>;
 }
 
@@ -36,6 +39,8 @@ export interface Cost<T> {
   readonly result: T;
   /** Milliseconds of CPU of the server, all threads. */
   readonly cpuMs: number;
+  /** Of that the main thread's; NaN where the system does not tell. */
+  readonly mainMs: number;
   /** Cores that processes outside the benchmark kept busy meanwhile. */
   readonly foreign: number;
 }
@@ -45,24 +50,27 @@ export async function costOf<T>(
   server: ServerProcess,
   work: () => Promise<T>,
 ): Promise<Cost<T>> {
+  if (bench.onProfile) await server.profile();
   const before = await state(bench, server);
   const result = await work();
   const after = await state(bench, server);
+  bench.onProfile?.(server.target, await server.profiled());
   const cpuMs = after.server - before.server;
+  const mainMs = after.main - before.main;
   const known = after.known - before.known;
   const foreign = (after.busy - before.busy - known) / (after.at - before.at);
-  return { result, cpuMs, foreign: Math.max(0, foreign) };
+  return { result, cpuMs, mainMs, foreign: Math.max(0, foreign) };
 }
 
 async function state(bench: Bench, server: ServerProcess) {
-  const [{ cpuMs }, load, bystanders] = await Promise.all([
+  const [{ cpuMs, mainMs }, load, bystanders] = await Promise.all([
     server.usage(),
     bench.load.do('cpu'),
     bench.bystanders.do('cpu'),
   ]);
   const { user, system } = process.cpuUsage();
   const known = cpuMs + load + bystanders + (user + system) / 1000;
-  return { at: performance.now(), busy: busyMs(), server: cpuMs, known };
+  return { at: performance.now(), busy: busyMs(), server: cpuMs, main: mainMs ?? NaN, known };
 }
 
 /** Milliseconds that all cores together were busy since the machine started. */

@@ -14,7 +14,6 @@ import { manyRooms } from './scenarios/many-rooms.ts';
 import { slowReader } from './scenarios/slow-reader.ts';
 import { ServerProcess } from './server-process.ts';
 import { targets } from './targets.ts';
-import type { Target } from './targets.ts';
 
 const scenarios = [fanOut, manyRooms, cursors, joins, idleBoards, slowReader];
 const RESULTS = 'tests/bench/RESULTS.md';
@@ -22,16 +21,18 @@ const RESULTS = 'tests/bench/RESULTS.md';
 const options = readOptions();
 const began = performance.now();
 const scratch = mkdtempSync(join(tmpdir(), 'verbeterbord-bench-'));
+const profiles: string[] = [];
 const bundleDir = import.meta.dirname;
 const template = await makeTemplate();
 const bench: Bench = {
   quick: options.quick,
   load: new LoadProcess(bundleDir),
   bystanders: new LoadProcess(bundleDir),
-  start: (target, { idleMs } = {}) => {
-    const profileDir = options.profile ? profileDirOf(target) : undefined;
-    return ServerProcess.start(target, { bundleDir, scratch, template, idleMs, profileDir });
-  },
+  onProfile: options.profile
+    ? (target, profile) => profiles.push(hottest(profile, target.title))
+    : undefined,
+  start: (target, { idleMs } = {}) =>
+    ServerProcess.start(target, { bundleDir, scratch, template, idleMs }),
 };
 try {
   await runAll();
@@ -54,9 +55,7 @@ async function runAll(): Promise<void> {
     results.verdicts(),
   ].join('\n');
   say(`\n${text}`);
-  if (options.profile) {
-    for (const target of options.targets) say(hottest(profileDirOf(target), target.title));
-  }
+  for (const profile of profiles) say(profile);
   if (options.isWhole) writeFileSync(RESULTS, text);
 }
 
@@ -74,10 +73,6 @@ async function makeTemplate(): Promise<string> {
   const server = await ServerProcess.start(oneOf(targets, 'ours'), { bundleDir, scratch });
   await server.end();
   return server.dataDir;
-}
-
-function profileDirOf({ name }: Target): string {
-  return join(scratch, 'profiles', name);
 }
 
 function readOptions() {

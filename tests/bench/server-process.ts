@@ -1,12 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Child } from './child.ts';
 import type { Aim } from './load/commands.ts';
+import type { CpuProfile } from './profile.ts';
 import type { Target } from './targets.ts';
 
 export interface Usage {
   /** Milliseconds since the process began, all its threads. */
   readonly cpuMs: number;
+  /** The same of the main thread alone; null where the system does not tell. */
+  readonly mainMs: number | null;
   /** Bytes; `heap` is V8's and the buffers outside it. */
   readonly rss: number;
   readonly heap: number;
@@ -20,8 +23,6 @@ export interface ServerOptions {
   readonly template?: string | undefined;
   /** Milliseconds that ours keeps an empty room; the others have no such setting. */
   readonly idleMs?: number | undefined;
-  /** Folder for a CPU profile. */
-  readonly profileDir?: string | undefined;
 }
 
 /** A server under measurement with a throw-away data directory. */
@@ -62,6 +63,15 @@ export class ServerProcess {
     return this.child.ask({ ask: 'heap' }) as Promise<Usage>;
   }
 
+  /** Profiles the main thread until `profiled`, which returns what V8 saw. */
+  async profile(): Promise<void> {
+    await this.child.ask({ ask: 'profile' });
+  }
+
+  profiled(): Promise<CpuProfile> {
+    return this.child.ask({ ask: 'profiled' }) as Promise<CpuProfile>;
+  }
+
   /** Begins again on the same data. */
   async restart(): Promise<void> {
     await this.end();
@@ -91,17 +101,13 @@ const STOP_MS = 15_000;
 async function launch(
   target: Target,
   dataDir: string,
-  { bundleDir, idleMs, profileDir }: ServerOptions,
+  { bundleDir, idleMs }: ServerOptions,
 ): Promise<{ child: Child; port: number }> {
   const ours = target.name === 'ours';
-  if (profileDir !== undefined) mkdirSync(profileDir, { recursive: true });
   const child = new Child({
     script: ours ? join(bundleDir, target.script) : target.script,
     args: [dataDir, ...(ours && idleMs !== undefined ? [String(idleMs)] : [])],
-    execArgv: [
-      '--expose-gc',
-      ...(profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]),
-    ],
+    execArgv: ['--expose-gc'],
   });
   const { port } = (await child.ready) as { port: number };
   return { child, port };

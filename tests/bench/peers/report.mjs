@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+
 /**
  * How a server under measurement talks to the benchmark: it says its port, tells what it uses when
  * asked, and ends when asked or when the benchmark is gone.
@@ -10,6 +13,8 @@ export function report(port, { makeBoards = nothing, stop = nothing } = {}) {
     usage: () => usage(),
     // Twice: what the first one frees may hold what only the second one can.
     heap: () => (globalThis.gc(), globalThis.gc(), usage()),
+    profile: () => startProfile(),
+    profiled: () => stopProfile(),
     boards: ({ ids }) => makeBoards(ids),
     stop: () => stop(),
   };
@@ -23,11 +28,37 @@ export function report(port, { makeBoards = nothing, stop = nothing } = {}) {
   process.send({ port });
 }
 
-/** CPU in milliseconds since the start, all threads; memory in bytes, `heap` with buffers outside V8's. */
+/** CPU in milliseconds since the start; memory in bytes, `heap` with buffers outside V8's. */
 function usage() {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed, external } = process.memoryUsage();
-  return { cpuMs: (user + system) / 1000, rss, heap: heapUsed + external };
+  return { cpuMs: (user + system) / 1000, mainMs: mainMs(), rss, heap: heapUsed + external };
+}
+
+/** CPU of the main thread alone, which is what one room can use up; null where Linux does not tell. */
+function mainMs() {
+  const stat = `/proc/self/task/${process.pid}/stat`;
+  if (!existsSync(stat)) return null;
+  const [user, system] = readFileSync(stat, 'utf8').split(') ')[1].split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * TICK_MS;
+}
+
+/** The kernel counts a thread's CPU in hundredths of a second. */
+const TICK_MS = 10;
+
+const inspector = new Session();
+
+async function startProfile() {
+  inspector.connect();
+  await inspector.post('Profiler.enable');
+  await inspector.post('Profiler.start');
+}
+
+/** The profile of the main thread, in the form of V8. */
+async function stopProfile() {
+  const { profile } = await inspector.post('Profiler.stop');
+  inspector.disconnect();
+  return profile;
 }
 
 async function nothing() {}

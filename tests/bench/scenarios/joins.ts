@@ -1,11 +1,12 @@
+import { costOf } from '../bench.ts';
 import type { Bench, Measured, Scenario } from '../bench.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { figure } from './figures.ts';
 
 const SIZES = [2_000, 10_000];
 const CROWD = 50;
-const WARM_JOINS = 7;
-const STORMS = 3;
+const WARM_JOINS = 5;
+const STORMS = 2;
 /** Hz at which two people go on drawing during a storm, for enough samples in a short time. */
 const DRAWING = 40;
 
@@ -17,6 +18,7 @@ export const joins: Scenario = {
     ...SIZES.map((size) => figure(`warm ${short(size)} ms`, `warm-${size}`)),
     ...SIZES.map((size) => figure(`storm ${short(size)}, last ms`, `storm-${size}`)),
     ...SIZES.map((size) => figure(`drawing meanwhile ${short(size)}, p99 ms`, `drawing-${size}`)),
+    ...SIZES.map((size) => figure(`storm ${short(size)}, CPU ms / join`, `cpu-${size}`)),
     ...SIZES.map((size) => figure(`cold ${short(size)} ms`, `cold-${size}`)),
   ],
   measures: ({ keepsDocuments }) => keepsDocuments,
@@ -55,15 +57,18 @@ async function warm(bench: Bench, server: ServerProcess, size: number): Promise<
   const storms: number[] = [];
   await bystanders.do('move', { seconds: 0.5, perSecond: DRAWING });
   await bystanders.do('startMoving', { perSecond: DRAWING });
-  for (let i = 0; i < STORMS; i++) {
-    storms.push(Math.max(...(await load.do('join', { ...aim, board, count: CROWD }))));
-  }
+  const { cpuMs } = await costOf(bench, server, async () => {
+    for (let i = 0; i < STORMS; i++) {
+      storms.push(Math.max(...(await load.do('join', { ...aim, board, count: CROWD }))));
+    }
+  });
   const { p99, max } = await bystanders.do('stopMoving');
   await bystanders.do('leave');
   return {
     [`warm-${size}`]: middle(alone),
     [`storm-${size}`]: middle(storms),
     [`drawing-${size}`]: p99,
+    [`cpu-${size}`]: cpuMs / STORMS / CROWD,
     [`drawing-max-${size}`]: max,
   };
 }

@@ -15,6 +15,7 @@ export const manyRooms: Scenario = {
     figure('max ms', 'max'),
     figure('CPU ms / 1,000', 'cpu'),
     figure('CPU ms / s', 'cpu-second'),
+    figure('of it main thread %', 'main'),
     figure('RSS MB', 'rss', MB),
     figure('arrived %', 'arrived'),
   ],
@@ -28,7 +29,7 @@ export const manyRooms: Scenario = {
     if (aim.keeps) await load.do('seed', { ...aim, boards });
     await load.do('gather', { ...aim, boards, each: 3, writing: 1 });
     await load.do('move', { seconds: 1, perSecond: PER_SECOND });
-    const { result, cpuMs, foreign } = await costOf(bench, server, () =>
+    const { result, cpuMs, mainMs, foreign } = await costOf(bench, server, () =>
       load.do('move', { seconds: bench.quick ? 2 : 4, perSecond: PER_SECOND }),
     );
     const { rss } = await server.usage();
@@ -38,6 +39,7 @@ export const manyRooms: Scenario = {
       ...{ p50: result.p50, p99: result.p99, max: result.max },
       cpu: (cpuMs / result.delivered) * 1000,
       'cpu-second': cpuMs / result.seconds,
+      main: (mainMs / cpuMs) * 100,
       arrived: (result.delivered / result.due) * 100,
       ...{ rss, foreign },
     };

@@ -5,10 +5,10 @@ import { figure, MB } from './figures.ts';
 
 const RECORDS = 200;
 const WRITERS = 10;
-/** 16 KB each: 0.7 MB a second from each writer, below what one connection may send for long. */
-const PER_SECOND = 45;
+/** 15 KB each: 0.5 MB a second from each writer, below what one connection may send for long. */
+const PER_SECOND = 35;
 /** 36 MB in all. */
-const SECONDS = 5;
+const SECONDS = 7;
 const CONTROL_SECONDS = 2;
 const LOOK_MS = 250;
 

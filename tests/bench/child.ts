@@ -8,6 +8,9 @@ export interface ChildOptions {
   readonly execArgv?: readonly string[];
 }
 
+/** Milliseconds that no honest answer takes, also on a busy machine. */
+const ANSWER_MS = 90_000;
+
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -35,11 +38,19 @@ export class Child {
     });
   }
 
-  /** Rejects with what went wrong there, or when the process ended. */
+  /** Rejects with what went wrong there, when the process ended, and when no answer comes. */
   ask(question: object): Promise<unknown> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      const late = new Error(`no answer in ${ANSWER_MS / 1000} s to ${JSON.stringify(question)}`);
+      const timer = setTimeout(reject, ANSWER_MS, late);
+      const settle =
+        <T>(how: (value: T) => void) =>
+        (value: T) => {
+          clearTimeout(timer);
+          how(value);
+        };
+      this.waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
       this.process.send({ id, ...question });
     });
   }

@@ -14,7 +14,7 @@ export class LoadProcess {
     return this.child.ask({ name, asked }) as Promise<Answered<K>>;
   }
 
-  end(): void {
+  kill(): void {
     this.child.kill();
   }
 }

@@ -20,10 +20,11 @@ const TOP = 20;
 
 /** Where a server's main thread spent its time: by package, by function, and with what they called. */
 export function hottest(profile: CpuProfile, title: string): string {
+  const parents = parentsOf(profile);
   const spent = spentPerNode(profile);
+  for (const node of profile.nodes) if (isOurs(node, parents)) spent.delete(node.id);
   const idle = sum(profile, spent, (node) => (isIdle(node) ? ['idle'] : [])).get('idle') ?? 0;
   const busy = [...spent.values()].reduce((a, b) => a + b, 0) - idle;
-  const parents = parentsOf(profile);
   const section = (head: string, namesOf: (node: ProfileNode) => string[]): string => {
     const times = sum(profile, spent, (node) => (isIdle(node) ? [] : namesOf(node)));
     return `${head}\n${top(times, busy)}`;
@@ -34,6 +35,11 @@ export function hottest(profile: CpuProfile, title: string): string {
     section('By function, itself:', (node) => [nameOf(node)]),
     section('By function, with what it called:', (node) => stackOf(node, parents)),
   ].join('\n\n');
+}
+
+/** Starting to profile takes time that is then seen in the profile. */
+function isOurs(node: ProfileNode, parents: ReadonlyMap<number, ProfileNode>): boolean {
+  return stackOf(node, parents).some((name) => name.startsWith('startProfile '));
 }
 
 function spentPerNode({ samples, timeDeltas }: CpuProfile): Map<number, number> {

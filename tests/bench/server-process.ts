@@ -86,9 +86,13 @@ export class ServerProcess {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
+  kill(): void {
+    this.child.kill();
+  }
+
   /** Ends in good order; the data stays. */
   async end(): Promise<void> {
-    const timer = setTimeout(() => this.child.kill(), STOP_MS);
+    const timer = setTimeout(() => this.kill(), STOP_MS);
     await this.child.ask({ ask: 'stop' }).catch(() => {});
     await this.child.ended();
     clearTimeout(timer);

@@ -15,6 +15,14 @@ export type TargetName = 'relay' | 'relay-batch' | 'y-websocket' | 'hocuspocus' 
 
 const peers = 'tests/bench/peers';
 
+export const ours: Target = {
+  name: 'ours',
+  title: 'ours: committed before broadcast',
+  script: 'ours.js',
+  wire: 'y-websocket',
+  keepsDocuments: true,
+};
+
 export const targets: readonly Target[] = [
   {
     name: 'relay',
@@ -44,11 +52,5 @@ export const targets: readonly Target[] = [
     wire: 'hocuspocus',
     keepsDocuments: true,
   },
-  {
-    name: 'ours',
-    title: 'ours: committed before broadcast',
-    script: 'ours.js',
-    wire: 'y-websocket',
-    keepsDocuments: true,
-  },
+  ours,
 ];

@@ -52,6 +52,11 @@ export class Client {
     return this.open?.ended ?? false;
   }
 
+  /** Why the server sent it away, if it said so. */
+  get closeCode(): number | undefined {
+    return this.open?.closeCode;
+  }
+
   send(message: Uint8Array): void {
     this.open?.send(message);
   }

@@ -51,8 +51,8 @@ export interface Commands {
   stall(aim: Aim & { board: string }): Promise<void>;
   /** Reads again; true when the server had closed the connection. */
   unstall(): Promise<boolean>;
-  /** Everybody leaves; how many were gone before. */
-  leave(): Promise<number>;
+  /** Everybody leaves; the close codes of those whom the server had sent away before. */
+  leave(): Promise<number[]>;
   /** CPU in milliseconds since the process began. */
   cpu(): Promise<number>;
 }

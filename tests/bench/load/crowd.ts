@@ -44,9 +44,9 @@ export class Crowd {
     return crowd;
   }
 
-  /** How many of them the server sent away. */
-  get gone(): number {
-    return this.clients.filter(({ ended }) => ended).length;
+  /** The close codes of those whom the server sent away; 0 for no reason given. */
+  get sentAway(): number[] {
+    return this.clients.filter(({ ended }) => ended).map(({ closeCode }) => closeCode ?? 0);
   }
 
   async move(

@@ -50,10 +50,10 @@ const commands: Commands = {
     return closed;
   },
   leave: async () => {
-    const gone = present(crowd).gone;
+    const { sentAway } = present(crowd);
     await present(crowd).leave();
     crowd = undefined;
-    return gone;
+    return sentAway;
   },
   cpu: () => {
     const { user, system } = process.cpuUsage();

@@ -17,6 +17,8 @@ export interface Address {
 export class RawSocket {
   /** The other side ended it, or the connection broke. */
   ended = false;
+  /** Why the server ended it, if it said so. */
+  closeCode: number | undefined;
   /** Resolves when it is gone, whoever ended it. */
   readonly gone: Promise<void>;
 
@@ -36,7 +38,7 @@ export class RawSocket {
     const reader = new FrameReader((opcode, payload) => {
       if (opcode === Opcode.binary) hear(payload);
       else if (opcode === Opcode.ping) tcp.write(maskedFrame(Opcode.pong, payload));
-      else if (opcode === Opcode.close) void socket.leave();
+      else if (opcode === Opcode.close) socket.farewell(payload);
     });
     tcp.write(request(address));
     return new Promise((resolve, reject) => {
@@ -72,6 +74,11 @@ export class RawSocket {
 
   resume(): void {
     this.tcp.resume();
+  }
+
+  private farewell(reason: Buffer): void {
+    if (reason.length >= 2) this.closeCode = reason.readUInt16BE();
+    void this.leave();
   }
 
   /** Resolves when the connection is gone. */

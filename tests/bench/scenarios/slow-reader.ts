@@ -20,7 +20,8 @@ export const slowReader: Scenario = {
     figure('heap MB more than with readers only', 'growth', MB),
     { head: 'closed', cell: (of) => (of('closed') > 0.5 ? 'yes' : 'no') },
     figure('flowed MB', 'flowed', MB),
-    figure('others sent away', 'gone'),
+    figure('others sent away', 'sent-away'),
+    figure('with code', 'code'),
   ],
   measures: () => true,
   run: async (bench, target) => {
@@ -36,13 +37,14 @@ export const slowReader: Scenario = {
     await load.do('stall', { ...aim, board });
     const stalled = await peakDuring(server, () => flow(SECONDS));
     const closed = await load.do('unstall');
-    const gone = await load.do('leave');
+    const sentAway = await load.do('leave');
     await server.stop();
     return {
       growth: stalled.peak - usual.peak,
       closed: closed ? 1 : 0,
       flowed: stalled.result.bytes,
-      gone,
+      'sent-away': sentAway.length,
+      code: sentAway[0] ?? NaN,
     };
   },
 };

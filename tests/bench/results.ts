@@ -34,7 +34,7 @@ export class Results {
     const head = ['', ...columns.map((column) => column.head)];
     const lines = [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows];
     const foreign = this.foreign(scenario);
-    const note = foreign === undefined ? '' : `\nOther processes took ${foreign} of a core.\n`;
+    const note = foreign === undefined ? '' : `\n${noteOn(foreign)}\n`;
     return `## ${title}\n\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n${note}`;
   }
 
@@ -44,13 +44,23 @@ export class Results {
       .join('\n')}\n`;
   }
 
-  /** The most that others took in the middle round, as a percentage. */
-  private foreign(scenario: string): string | undefined {
+  /** The most that others took in the middle round, in percent of a core. */
+  private foreign(scenario: string): number | undefined {
     const medians = targets
       .map(({ name }) => this.median(scenario, name, 'foreign'))
       .filter((value) => !Number.isNaN(value));
-    return medians.length === 0 ? undefined : `${short(Math.max(...medians) * 100)} %`;
+    return medians.length === 0 ? undefined : Math.max(...medians) * 100;
   }
+}
+
+/** Percent of a core beyond which latencies tell more about the machine than about the servers. */
+const NOISY = 25;
+
+function noteOn(foreign: number): string {
+  const said = `Other processes took ${short(foreign)} % of a core`;
+  return foreign <= NOISY
+    ? `${said}.`
+    : `${said}: **the machine was not quiet, latencies mean little.**`;
 }
 
 /** The machine and the day, for whoever reads the figures later. */
@@ -60,7 +70,7 @@ export function circumstances(rounds: number, minutes: number): string {
   return [
     `Measured on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},`,
     `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GiB of memory, loopback,`,
-    `no TLS; medians of ${rounds}, targets one after another in each round; ${minutes.toFixed(1)} minutes.`,
+    `no TLS; medians of ${rounds} rounds, targets in turn in each; ${minutes.toFixed(1)} minutes.`,
     'Server and clients share the cores. CPU is user and system time of the server process, all its',
     'threads (the embedded database of ours among them), for 1,000 messages delivered to others.',
   ].join('\n');

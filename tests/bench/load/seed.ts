@@ -66,10 +66,9 @@ function page() {
 
 export function note(i: number, index: string) {
   const at = { x: (i % 100) * 240, y: Math.floor(i / 100) * 160 };
-  const text = `Brieven van week ${i % 52} komen te laat aan bij de balie`;
+  const text = `Brieven week ${i % 52} te laat`;
   const props = { w: 200, color: 'yellow', text };
-  const meta = { by: 'u', byName: 'Anna de Vries', at: '2026-11-23T09:00:00.000Z' };
-  return shapeOn('pdca', { id: noteId(i), type: 'note-card', index, ...at }, props, meta);
+  return shapeOn('pdca', { id: noteId(i), type: 'note-card', index, ...at }, props);
 }
 
 /** Points of one stroke; about 16 KB on the wire. */

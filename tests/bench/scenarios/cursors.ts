@@ -30,7 +30,7 @@ export const cursors: Scenario = {
     await load.do('gather', { ...aim, boards, each: PEOPLE, writing: PEOPLE });
     await load.do('move', { seconds: 1, perSecond: PER_SECOND, cursors: true });
     const { result, cpuMs, foreign } = await costOf(bench, server, () =>
-      load.do('move', { seconds: bench.quick ? 2 : 4, perSecond: PER_SECOND, cursors: true }),
+      load.do('move', { seconds: bench.quick ? 2 : 3, perSecond: PER_SECOND, cursors: true }),
     );
     await load.do('leave');
     await server.stop();

@@ -43,7 +43,7 @@ async function room(bench: Bench, server: ServerProcess, size: number): Promise<
   if (aim.keeps) await load.do('seed', { ...aim, boards: [board] });
   await load.do('gather', { ...aim, boards: [board], each: size, writing: size / 5 });
   await load.do('move', { seconds: WARM_UP, perSecond: PER_SECOND });
-  const seconds = size === 200 && !bench.quick ? 4 : 2.5;
+  const seconds = size === 200 && !bench.quick ? 4 : 2;
   const { result, cpuMs, mainMs, foreign } = await costOf(bench, server, () =>
     load.do('move', { seconds, perSecond: PER_SECOND }),
   );

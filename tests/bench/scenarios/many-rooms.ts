@@ -30,7 +30,7 @@ export const manyRooms: Scenario = {
     await load.do('gather', { ...aim, boards, each: 3, writing: 1 });
     await load.do('move', { seconds: 1, perSecond: PER_SECOND });
     const { result, cpuMs, mainMs, foreign } = await costOf(bench, server, () =>
-      load.do('move', { seconds: bench.quick ? 2 : 4, perSecond: PER_SECOND }),
+      load.do('move', { seconds: bench.quick ? 2 : 3, perSecond: PER_SECOND }),
     );
     const { rss } = await server.usage();
     await load.do('leave');

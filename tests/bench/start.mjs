@@ -46,6 +46,7 @@ async function bundleAll() {
       run: 'tests/bench/run.ts',
       load: 'tests/bench/load/main.ts',
       ours: 'tests/bench/ours/main.ts',
+      'workshop-worker': 'server/sync/workshop-worker.ts',
     },
     outdir: bundle,
     bundle: true,

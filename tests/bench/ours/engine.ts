@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import { boardDocument, FORMAT } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import { openDatabase } from '#server/db/open-database.ts';
+import { HeavyThreads } from '#server/sync/heavy-work.ts';
+import { localBus } from '#server/sync/local-bus.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import { Rooms } from '#server/sync/rooms.ts';
@@ -27,8 +29,12 @@ export async function startEngine({ dataDir, idleMs }: EngineOptions): Promise<E
   const database = await openDatabase({ dataDir, log: complaints });
   const log = new PrismaUpdateLog(database.prisma);
   const metrics = createSyncMetrics();
+  const heavy = new HeavyThreads();
+  heavy.start();
   const rooms = new Rooms({
     log,
+    bus: localBus,
+    heavy,
     freshen: () => Promise.resolve(undefined),
     logger: complaints,
     metrics,
@@ -51,6 +57,7 @@ export async function startEngine({ dataDir, idleMs }: EngineOptions): Promise<E
     stop: async () => {
       await rooms.stop();
       await upgrade.stop();
+      await heavy.stop();
       await database.close();
     },
   };

@@ -12,6 +12,7 @@ import type { BoardId } from '#board/ids.ts';
 import { decodeOwn } from '#board/wire.ts';
 import type { CloseCode, OwnMessage } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
+import type { BoardConnectionOptions } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import type { Access } from '#server/sync/seat.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
@@ -123,13 +124,20 @@ export class TestClient {
   readonly connection: BoardConnection;
   private socket: NodeSocket | undefined;
 
-  constructor(server: { url: string }, boardId: BoardId, name: string, doc = new Y.Doc()) {
+  constructor(
+    server: { url: string },
+    boardId: BoardId,
+    name: string,
+    doc = new Y.Doc(),
+    more: Partial<BoardConnectionOptions> = {},
+  ) {
     this.board = boardDocument(doc);
     this.connection = new BoardConnection({
       boardId,
       doc,
       server: server.url,
       WebSocket: socketOf(name, (socket) => (this.socket = socket)),
+      ...more,
     });
     this.connection.start();
   }

@@ -133,7 +133,7 @@ export class BoardConnection {
   recover(): RecoveryFile {
     const { link } = this.model;
     const why: ErrorCode | 'waiting' = link.is === 'refused' ? link.reason : 'waiting';
-    const unsaved = this.unsaved.all.map((entry) => ({ ...entry, reason: entry.refused ?? why }));
+    const unsaved = this.unsaved.everything.map((entry) => ({ ...entry, reason: entry.refused ?? why }));
     return recoveryFile({
       boardId: this.options.boardId,
       doc: this.doc,
@@ -146,7 +146,7 @@ export class BoardConnection {
   rescue(): Rescue | undefined {
     const { link, me } = this.model;
     if (link.is !== 'refused' || !me) return undefined;
-    return rescueOf(link.reason, me.person.id, this.doc, this.unsaved.all, this.setAside.all);
+    return rescueOf(link.reason, me.person.id, this.doc, this.unsaved.everything, this.setAside.all);
   }
 
   /** The person no longer needs what the server did not take. */
@@ -218,9 +218,9 @@ export class BoardConnection {
     if (this.epoch !== epoch) return this.part('epoch-changed');
     // Somebody else signed in meanwhile: what is in this document is not theirs to send. [SYNC-40]
     if (known !== undefined && known !== person.id) return this.part('foreign-id');
+    this.tell({ is: 'hello', me: { person, access }, transport: this.transport() });
     if (hello.freshClientId && !this.takeFreshId()) return this.part('foreign-id');
     this.outgoing.lower(access);
-    this.tell({ is: 'hello', me: { person, access }, transport: this.transport() });
     void this.gather(hello);
   }
 

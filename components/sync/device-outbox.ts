@@ -54,9 +54,9 @@ export async function openDeviceOutbox(): Promise<Outbox> {
 
 /** Browsers clear what they were not asked to keep when the disk is full. Asked once: some show a question. */
 function askToPersist(): void {
-  const { storage } = navigator;
+  const { navigator } = globalThis as { navigator?: { storage?: Partial<StorageManager> } };
   // Where the browser has no such thing, nothing is lost by not asking.
-  (storage as StorageManager | undefined)?.persist().catch(() => false);
+  navigator?.storage?.persist?.().catch(() => false);
 }
 
 class DeviceOutbox implements Outbox {

@@ -6,6 +6,9 @@ import { within } from './within.ts';
 /** Milliseconds that the device gets for one answer; some browsers never give one. */
 const PATIENCE_MS = 3_000;
 
+/** Bytes of one entry, unless a single change is larger: an entry has to fit into one message. */
+const ENTRY_BYTES = 256 * 1024;
+
 /** A change that the server has not confirmed. */
 export interface Unsaved extends NewEntry {
   /** In the outbox; undefined while it is written there, or when it could not be. */
@@ -86,6 +89,12 @@ export class UnsavedChanges {
 
   get all(): readonly Unsaved[] {
     return this.items;
+  }
+
+  /** Also what is not written to the device yet. */
+  get everything(): readonly Unsaved[] {
+    if (this.waiting.length === 0) return this.items;
+    return [...this.items, { ...this.bundle(this.waiting), place: 'tab' }];
   }
 
   /** Everything made so far is on the device, or can not be. */
@@ -176,14 +185,21 @@ export class UnsavedChanges {
   private write(): void {
     if (this.waiting.length === 0 || !this.mayWrite()) return;
     if (this.writing > 0 && !this.hurried) return;
-    const item = this.bundle();
+    const item = this.bundle(this.waiting.splice(0, this.nextBundle()));
     this.items.push(item);
     if (isOpen(this.outbox) && this.owner) void this.keep(this.outbox, this.owner, item);
     else item.place = 'tab';
+    if (this.hurried || !isOpen(this.outbox)) this.write();
   }
 
-  private bundle(): Unsaved {
-    const updates = this.waiting.splice(0);
+  /** How many of those that wait go into one entry. */
+  private nextBundle(): number {
+    let bytes = 0;
+    const end = this.waiting.findIndex((update) => (bytes += update.byteLength) > ENTRY_BYTES);
+    return end === -1 ? this.waiting.length : Math.max(1, end);
+  }
+
+  private bundle(updates: Uint8Array[]): Unsaved {
     const [first = new Uint8Array()] = updates;
     return {
       id: undefined,

@@ -3,32 +3,38 @@ import { boardDocument } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import { LiveBoard } from '#components/canvas/live-board.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
+import { openDeviceOutbox } from '#components/sync/device-outbox.ts';
+import type { Rescue } from '#components/sync/rescue.ts';
+import { watchPage } from './watch-page.ts';
 
 /** One board in this tab: its document, live, and the connection that keeps it in step. */
 export class OpenBoard {
   readonly live: LiveBoard;
   readonly connection: BoardConnection;
 
-  #stopLive: (() => void) | undefined;
+  #stops: (() => void)[] = [];
 
-  constructor(boardId: string) {
+  /** `rescue` is what an opening before this one, of the same board, could not get saved. */
+  constructor(boardId: string, rescue?: Rescue) {
     const doc = new Y.Doc();
     this.live = new LiveBoard(boardDocument(doc));
     this.connection = new BoardConnection({
       boardId: asBoardId(boardId),
       doc,
       server: location.origin.replace(/^http/, 'ws'),
+      outbox: openDeviceOutbox,
+      rescue,
     });
   }
 
   start(): void {
-    this.#stopLive = this.live.start();
+    this.#stops.push(this.live.start(), watchPage(this.connection));
     this.connection.start();
   }
 
   stop(): void {
     this.connection.stop();
-    this.#stopLive?.();
+    for (const stop of this.#stops.splice(0)) stop();
     this.live.board.doc.destroy();
   }
 }

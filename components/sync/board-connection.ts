@@ -133,7 +133,10 @@ export class BoardConnection {
   recover(): RecoveryFile {
     const { link } = this.model;
     const why: ErrorCode | 'waiting' = link.is === 'refused' ? link.reason : 'waiting';
-    const unsaved = this.unsaved.everything.map((entry) => ({ ...entry, reason: entry.refused ?? why }));
+    const unsaved = this.unsaved.everything.map((entry) => ({
+      ...entry,
+      reason: entry.refused ?? why,
+    }));
     return recoveryFile({
       boardId: this.options.boardId,
       doc: this.doc,
@@ -146,7 +149,13 @@ export class BoardConnection {
   rescue(): Rescue | undefined {
     const { link, me } = this.model;
     if (link.is !== 'refused' || !me) return undefined;
-    return rescueOf(link.reason, me.person.id, this.doc, this.unsaved.everything, this.setAside.all);
+    return rescueOf(
+      link.reason,
+      me.person.id,
+      this.doc,
+      this.unsaved.everything,
+      this.setAside.all,
+    );
   }
 
   /** The person no longer needs what the server did not take. */

@@ -107,9 +107,8 @@ export class DeviceChanges {
     try {
       const old = boardDocument(docOf(updates));
       doc.transact(() => reapply(old, updates, boardDocument(doc)));
-    } catch (error) {
+    } catch {
       // They are set aside, for the person to download.
-      console.error('unsaved changes could not be written again', error);
     }
   }
 
@@ -120,8 +119,7 @@ export class DeviceChanges {
       item.inDocument = true;
       try {
         Y.applyUpdate(doc, item.bytes, this);
-      } catch (error) {
-        console.error('an entry on this device is damaged', error);
+      } catch {
         unsaved.leaveOut(item, 'damaged');
       }
     }
@@ -138,8 +136,7 @@ export class DeviceChanges {
   private async tried<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await within(PATIENCE_MS, work());
-    } catch (error) {
-      console.warn('this device does not keep changes', error);
+    } catch {
       return undefined;
     }
   }

@@ -160,7 +160,6 @@ describe('changes kept on this device', () => {
   });
 
   test('[SYNC-43] without a device the board works, and says that changes are in this tab only', async () => {
-    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
     const { live, shutOut, letIn, onServer } = await setUp();
     const anna = await live('anna', { outbox: () => Promise.reject(new Error('private window')) });
     await shutOut(anna, 'anna');

@@ -33,9 +33,9 @@ export class Visitor {
         made(this);
       }
 
-      override set onmessage(hear: ((event: NodeSocket.MessageEvent) => void) | null) {
-        super.onmessage =
-          hear && ((event) => hear({ ...event, data: heard(event.data as ArrayBuffer) }));
+      override emit(event: string | symbol, ...args: unknown[]): boolean {
+        if (event === 'message') args[0] = heard(args[0] as ArrayBuffer);
+        return super.emit(event, ...args);
       }
     } as unknown as SocketClass;
   }

@@ -5,6 +5,7 @@ import { LiveBoard } from '#components/canvas/live-board.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
 import { openDeviceOutbox } from '#components/sync/device-outbox.ts';
 import type { Rescue } from '#components/sync/rescue.ts';
+import { untilSaved } from './until-saved.ts';
 import { watchPage } from './watch-page.ts';
 
 /** One board in this tab: its document, live, and the connection that keeps it in step. */
@@ -32,7 +33,14 @@ export class OpenBoard {
     this.connection.start();
   }
 
-  stop(): void {
+  /**
+   * Lets the last changes reach the server first, those too that the canvas writes when it goes in the
+   * same breath. What does not get there is on the device.
+   */
+  async stop(): Promise<void> {
+    this.connection.awareness.setLocalState(null);
+    await Promise.resolve();
+    if (this.connection.state.link.is === 'live') await untilSaved(this.connection);
     this.connection.stop();
     for (const stop of this.#stops.splice(0)) stop();
     this.live.board.doc.destroy();

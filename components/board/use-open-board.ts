@@ -20,7 +20,7 @@ export function useOpenBoard(boardId: string, turn: Turn): OpenBoard | undefined
     place.hold(made);
     return () => {
       place.hold(undefined);
-      made.stop();
+      void made.stop();
     };
   }, [place, boardId, turn]);
   return useHeld(place);

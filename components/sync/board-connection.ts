@@ -108,6 +108,7 @@ export class BoardConnection {
     this.doc.off('update', this.onUpdate);
     this.provider.destroy();
     this.provider = undefined;
+    this.unsaved.flush();
     this.device.stop();
     this.tell({ is: 'stopped' });
   }

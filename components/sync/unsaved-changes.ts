@@ -168,6 +168,14 @@ export class UnsavedChanges {
     this.deps.changed();
   }
 
+  /** Has the device write all of it now, without waiting for one write after the other. */
+  flush(): void {
+    const { hurried } = this;
+    this.hurried = true;
+    this.write();
+    this.hurried = hurried;
+  }
+
   private onDevice(
     items: readonly Unsaved[],
     work: (outbox: Outbox, ids: number[]) => Promise<unknown>,

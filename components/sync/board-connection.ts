@@ -1,11 +1,11 @@
-import { uint32 } from 'lib0/random';
 import { Awareness } from 'y-protocols/awareness';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { assertNever } from '#board/assert.ts';
 import type { ErrorCode } from '#board/errors.ts';
 import type { BoardId } from '#board/ids.ts';
 import { Kind, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { Hello, OwnMessage } from '#board/wire.ts';
+import { Arrival } from './arrival.ts';
 import { BoardProvider } from './board-provider.ts';
 import { initialModel, reasonOf, reduce, show } from './connection-state.ts';
 import type {
@@ -18,7 +18,7 @@ import type { SocketClass } from './counting-socket.ts';
 import { DeviceChanges } from './device-changes.ts';
 import type { OpenOutbox } from './outbox.ts';
 import { Outgoing } from './outgoing.ts';
-import { movePresence, PresenceSender } from './presence-sender.ts';
+import { PresenceSender } from './presence-sender.ts';
 import { recoveryFile } from './recovery-file.ts';
 import type { RecoveryFile } from './recovery-file.ts';
 import { rescueOf } from './rescue.ts';
@@ -55,14 +55,11 @@ export class BoardConnection {
   private readonly setAside = new SetAsideChanges();
   private readonly device: DeviceChanges;
   private readonly outgoing: Outgoing;
+  private readonly arrival: Arrival;
   private readonly listeners = new Set<() => void>();
   private provider: BoardProvider | undefined;
   private model: ConnectionModel = initialModel;
   private shown: ConnectionState = show(initialModel);
-  private epoch: number | undefined;
-  /** Counts hellos and sockets, so that what took long knows whether it still matters. */
-  private turn = 0;
-  private gathered = false;
 
   constructor(private readonly options: BoardConnectionOptions) {
     const { doc, outbox: open, rescue } = options;
@@ -73,6 +70,7 @@ export class BoardConnection {
     const { unsaved, setAside } = this;
     this.device = new DeviceChanges({ doc, unsaved, setAside, open, rescue });
     this.outgoing = new Outgoing({ doc, unsaved, send: (frame) => this.send(frame) });
+    this.arrival = this.createArrival();
   }
 
   /** The same object for as long as it shows the same. */
@@ -166,6 +164,16 @@ export class BoardConnection {
     await dropped;
   }
 
+  private createArrival(): Arrival {
+    const { awareness, device, doc, outgoing, options } = this;
+    return new Arrival({
+      ...{ boardId: options.boardId, awareness, device, doc, outgoing },
+      part: (reason) => this.part(reason),
+      greeted: (hello) => this.greeted(hello),
+      gathered: () => this.gathered(),
+    });
+  }
+
   private createProvider(): BoardProvider {
     const {
       boardId,
@@ -192,22 +200,19 @@ export class BoardConnection {
   /** The epoch keeps a document of before a rebuild from being mixed into the new one. */
   private params(): Record<string, string> {
     const params = { protocol: String(PROTOCOL_VERSION), client: String(this.doc.clientID) };
-    return this.epoch === undefined ? params : { ...params, epoch: String(this.epoch) };
+    const epoch = this.arrival.knownEpoch;
+    return epoch === undefined ? params : { ...params, epoch: String(epoch) };
   }
 
   private opening(): void {
-    this.turn += 1;
-    this.gathered = false;
-    // Yjs itself takes another id when it meets its own in somebody else's change.
-    movePresence(this.awareness, this.doc.clientID);
-    this.outgoing.restart();
+    this.arrival.opening();
     this.tell({ is: 'opening' });
   }
 
   private act({ kind, body }: OwnMessage): void {
     switch (kind) {
       case Kind.hello:
-        return this.meet(body);
+        return this.arrival.hear(body);
       case Kind.saved:
         this.unsaved.confirm(body.count);
         return this.tell({ is: 'saved', count: body.count });
@@ -221,50 +226,18 @@ export class BoardConnection {
     }
   }
 
-  private meet(hello: Hello): void {
-    const { epoch, person, access } = hello;
-    const known = this.model.me?.person.id;
-    this.epoch ??= epoch;
-    if (this.epoch !== epoch) return this.part('epoch-changed');
-    // Somebody else signed in meanwhile: what is in this document is not theirs to send. [SYNC-40]
-    if (known !== undefined && known !== person.id) return this.part('foreign-id');
+  private greeted({ person, access }: Hello): void {
     this.tell({ is: 'hello', me: { person, access }, transport: this.transport() });
-    if (hello.freshClientId && !this.takeFreshId()) return this.part('foreign-id');
-    this.outgoing.lower(access);
-    void this.gather(hello);
-  }
-
-  private async gather({ epoch, person, access }: Hello): Promise<void> {
-    this.turn += 1;
-    const { turn } = this;
-    await this.device.gather({ boardId: this.options.boardId, personId: person.id }, epoch, access);
-    if (turn !== this.turn || !this.provider) return;
-    this.tell({ is: 'set-aside', what: this.setAside.shown });
-    this.gathered = true;
-    this.onHolding();
-    this.outgoing.allow(access);
-    void this.reapply();
   }
 
   private synced(): void {
     this.tell({ is: 'synced' });
-    void this.reapply();
+    this.arrival.synced();
   }
 
-  private async reapply(): Promise<void> {
-    const mayWrite = this.model.me?.access === 'write';
-    if (!this.gathered || !this.model.synced || !mayWrite) return;
-    await this.device.reapply();
-    this.onHolding();
+  private gathered(): void {
     this.tell({ is: 'set-aside', what: this.setAside.shown });
-  }
-
-  /** False when something was written under the old id already. [SYNC-48] */
-  private takeFreshId(): boolean {
-    if (Y.getState(this.doc.store, this.doc.clientID) > 0) return false;
-    this.doc.clientID = uint32();
-    movePresence(this.awareness, this.doc.clientID);
-    return true;
+    this.onHolding();
   }
 
   private transport(): Transport {

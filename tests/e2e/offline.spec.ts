@@ -54,11 +54,12 @@ test('[SYNC-42] an edit made offline survives a reload, and the mark is honest a
 });
 
 test('[SYNC-41] a tab closed right after an edit loses nothing', async ({ app, browser }) => {
+  test.setTimeout(240_000);
   const { page, board } = await onNewBoard(browser, app.url);
   const context = page.context();
   const written: string[] = [];
-  // 0 to 900 ms between the last key and the end of the tab.
-  for (const wait of [0, 30, 80, 150, 300, 900]) {
+  // Milliseconds between the last key and the end of the tab: that moment is what is tried here.
+  for (const wait of [0, 50, 400]) {
     const tab = await context.newPage();
     await tab.goto(board);
     await onBoard(tab);

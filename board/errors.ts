@@ -14,6 +14,7 @@ export const errorCodes = [
   'expired', // an invite or a welcome link that ran out, was used or was revoked
   'epoch-changed', // the document was rebuilt; start from a fresh one
   'read-only', // a write on a connection that may only look
+  'foreign-id', // it was written under a Yjs client id that belongs to somebody else
   'damaged', // bytes that are no Yjs update
   'foreign-id', // an update under a Yjs client id that is somebody else's
   'restarting',

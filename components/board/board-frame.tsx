@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ErrorCode } from '#board/errors.ts';
 import type { World } from '#components/canvas/canvas-world.tsx';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { ActionsPanel } from './actions-panel.tsx';
@@ -10,12 +11,14 @@ import { useBoardTools } from './board-tools.tsx';
 import { CanvasLoader } from './canvas-loader.tsx';
 import { CanvasTabs, useCanvases } from './canvas-tabs.tsx';
 import { useListedActions } from './listed-actions.ts';
+import { SetAsideNotice } from './set-aside-notice.tsx';
 import { TroubleBanner } from './trouble.tsx';
 import { useCanvasChoice } from './use-canvas-choice.ts';
 import { usePeopleHere } from './use-people-here.ts';
 
 interface Props extends OpenedProps {
   readonly state: ConnectionState;
+  readonly cause: ErrorCode | undefined;
   readonly world: World;
   readonly onInvite: (() => void) | undefined;
   readonly onSnapshot: (() => void) | undefined;
@@ -23,7 +26,7 @@ interface Props extends OpenedProps {
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
-  const { board, open, state, world, locale, today, licenseKey, onReopen } = props;
+  const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
   const { onInvite, onSnapshot } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
@@ -57,10 +60,13 @@ export function BoardFrame(props: Props) {
       />
       <TroubleBanner
         boardId={board.id}
+        cause={cause}
         state={state}
+        connection={connection}
         onResume={() => connection.resume()}
         onReopen={onReopen}
       />
+      <SetAsideNotice state={state} connection={connection} />
       <div className="flex min-h-0 grow max-sm:flex-col">
         <main className="relative min-h-0 min-w-0 grow">
           <CanvasLoader

@@ -12,7 +12,10 @@ import { useToast } from '#components/ui/toast.tsx';
 import { OpenedBoard } from './opened-board.tsx';
 import { TroubleScreen } from './trouble.tsx';
 import type { OpenBoard } from './open-board.ts';
+import { useComeBack } from './use-come-back.ts';
+import { useCause } from './use-cause.ts';
 import { useConnectionState, useHasOpened, useOpenBoard } from './use-open-board.ts';
+import type { Turn } from './use-open-board.ts';
 
 export interface BoardScreenProps {
   readonly board: BoardView;
@@ -27,12 +30,13 @@ export interface BoardScreenProps {
 
 /** The board as people use it in a meeting. Owns the document and its connection. */
 export function BoardScreen(props: BoardScreenProps) {
-  // Each turn starts from an empty document, which the server fills.
-  const [turn, setTurn] = useState(0);
+  const [turn, setTurn] = useState<Turn>({ number: 0 });
   const open = useOpenBoard(props.board.id, turn);
-  const reopen = () => setTurn((now) => now + 1);
+  const reopen = () => {
+    setTurn(({ number }) => ({ number: number + 1, rescue: open?.connection.rescue() }));
+  };
   if (!open) return <Opening />;
-  return <Opened key={turn} {...props} open={open} onReopen={reopen} />;
+  return <Opened key={turn.number} {...props} open={open} onReopen={reopen} />;
 }
 
 export interface OpenedProps extends BoardScreenProps {
@@ -45,23 +49,21 @@ function Opened(props: OpenedProps) {
   const state = useConnectionState(open);
   const opened = useHasOpened(state);
   useReopening(state, onReopen);
-  if (opened) return <OpenedBoard {...props} state={state} />;
-  if (state.link.is !== 'refused') return <Opening />;
   const resume = () => open.connection.resume();
-  return <TroubleScreen boardId={board.id} state={state} onResume={resume} onReopen={onReopen} />;
+  const cause = useCause(state);
+  useComeBack(cause, props.person.id, resume);
+  if (opened) return <OpenedBoard {...props} state={state} cause={cause} />;
+  if (!cause) return <Opening />;
+  return <TroubleScreen boardId={board.id} cause={cause} onResume={resume} onReopen={onReopen} />;
 }
 
-/** A board that was put back is shown at once to everybody who has nothing unsaved to lose by it. */
-function useReopening({ link, saving }: ConnectionState, onReopen: () => void): void {
+/** A board that was renewed is shown at once; what was not saved is written into it again. */
+function useReopening({ link }: ConnectionState, onReopen: () => void): void {
   const t = useTranslations('board.trouble.epoch-changed');
   const say = useToast();
-  const due =
-    link.is === 'refused' &&
-    link.reason === 'epoch-changed' &&
-    saving.is === 'not-saving' &&
-    saving.changes === 0;
+  const due = link.is === 'refused' && link.reason === 'epoch-changed';
   const reopen = useEffectEvent(() => {
-    say({ text: t('title') });
+    say({ text: t('renewed') });
     onReopen();
   });
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import type { ErrorCode } from '#board/errors.ts';
 import type { TaskState } from '#board/facts.ts';
 import { CanvasWorldProvider } from '#components/canvas/canvas-world.tsx';
 import type { Person, World } from '#components/canvas/canvas-world.tsx';
@@ -14,6 +15,8 @@ import { useTaskSteps } from './use-task-steps.ts';
 
 interface Props extends OpenedProps {
   readonly state: ConnectionState;
+  /** Why the server turned us away, if it did. */
+  readonly cause: ErrorCode | undefined;
 }
 
 /** A board that has opened: what everything on it shares, and whatever dialog is asked for. */
@@ -38,7 +41,7 @@ export function OpenedBoard(props: Props) {
     [board.id, live, connection, person, may],
   );
   const title = useLive(live.about, '')?.title ?? board.title;
-  useLeaveGuard(state.saving);
+  useLeaveGuard(connection, state.saving);
   return (
     <BoardToolsProvider value={tools}>
       <CanvasWorldProvider value={world}>

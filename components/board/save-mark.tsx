@@ -7,6 +7,7 @@ import { Tooltip } from '#components/ui/tooltip.tsx';
 import { usePageTransport } from './page-transport.ts';
 
 type Sign = 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaving';
+type Words = Sign | 'offlineTab' | 'notSavingTab';
 
 const looks: Record<Sign, { Icon: LucideIcon; color: string }> = {
   connecting: { Icon: CloudUpload, color: 'text-soft' },
@@ -19,12 +20,12 @@ const looks: Record<Sign, { Icon: LucideIcon; color: string }> = {
 /** Whether what was made here is safe, as the connection knows it; never more than that. */
 export function SaveMark({ state }: { state: ConnectionState }) {
   const t = useTranslations('board.save');
-  const { sign, changes } = signOf(state);
+  const { sign, words, label, changes } = signOf(state);
   const { Icon, color } = looks[sign];
   const trouble = sign === 'offline' || sign === 'notSaving';
   const overHttp = usePageTransport() === 'http' && state.link.is === 'live';
   return (
-    <Tooltip text={<About text={t(`about.${sign}`, { changes })} overHttp={overHttp} />}>
+    <Tooltip text={<About text={t(`about.${words}`, { changes })} overHttp={overHttp} />}>
       <button
         type="button"
         data-save={sign}
@@ -36,7 +37,7 @@ export function SaveMark({ state }: { state: ConnectionState }) {
       >
         <Icon aria-hidden className="size-4 shrink-0" />
         <span role="status" className={clsx(!trouble && 'max-lg:sr-only')}>
-          {t(sign, { changes })}
+          {t(label, { changes })}
         </span>
       </button>
     </Tooltip>
@@ -54,15 +55,31 @@ function About({ text, overHttp }: { text: string; overHttp: boolean }) {
   );
 }
 
-function signOf({ link, saving }: ConnectionState): { sign: Sign; changes: number } {
-  if (link.is === 'connecting') return { sign: 'connecting', changes: 0 };
+interface Shown {
+  readonly sign: Sign;
+  /** What is said of it; `…Tab` when this tab alone holds the changes. */
+  readonly words: Words;
+  readonly label: Exclude<Words, 'notSavingTab'>;
+  readonly changes: number;
+}
+
+function signOf({ link, saving }: ConnectionState): Shown {
+  if (link.is === 'connecting') return plain('connecting');
   switch (saving.is) {
     case 'saved':
     case 'saving':
-      return { sign: saving.is, changes: 0 };
-    case 'offline':
-      return { sign: 'offline', changes: saving.changes };
-    case 'not-saving':
-      return { sign: 'notSaving', changes: saving.changes };
+      return plain(saving.is);
+    case 'offline': {
+      const words = saving.kept ? 'offline' : 'offlineTab';
+      return { sign: 'offline', words, label: words, changes: saving.changes };
+    }
+    case 'not-saving': {
+      const words = saving.kept ? 'notSaving' : 'notSavingTab';
+      return { sign: 'notSaving', words, label: 'notSaving', changes: saving.changes };
+    }
   }
+}
+
+function plain(sign: Sign): Shown {
+  return { sign, words: sign, label: sign, changes: 0 };
 }

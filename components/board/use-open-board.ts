@@ -1,18 +1,26 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Held, useHeld } from '#components/canvas/held.ts';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
+import type { Rescue } from '#components/sync/rescue.ts';
 import { OpenBoard } from './open-board.ts';
 
-/** Opens the board while the component is there; `turn` opens it anew, from an empty document. */
-export function useOpenBoard(boardId: string, turn: number): OpenBoard | undefined {
+/** One opening of a board; a new one starts from an empty document, which the server fills. */
+export interface Turn {
+  readonly number: number;
+  /** What the turn before could not get saved. */
+  readonly rescue?: Rescue | undefined;
+}
+
+/** Opens the board while the component is there, and anew for each turn. */
+export function useOpenBoard(boardId: string, turn: Turn): OpenBoard | undefined {
   const [place] = useState(() => new Held<OpenBoard>());
   useEffect(() => {
-    const made = new OpenBoard(boardId);
+    const made = new OpenBoard(boardId, turn.rescue);
     made.start();
     place.hold(made);
     return () => {
       place.hold(undefined);
-      made.stop();
+      void made.stop();
     };
   }, [place, boardId, turn]);
   return useHeld(place);

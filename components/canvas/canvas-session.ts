@@ -14,7 +14,7 @@ export class CanvasSession {
   #stops: (() => void)[] = [];
 
   constructor({ board }: LiveBoard, writable: boolean) {
-    this.setWritable(writable);
+    this.#mode.set(writable ? 'readwrite' : 'readonly');
     this.store = createTLStore({
       schema: boardSchema,
       assets: { upload: () => Promise.reject(new Error('boards take no files yet')) },
@@ -28,7 +28,9 @@ export class CanvasSession {
     });
   }
 
+  /** What was drawn while it was allowed is still written down when it no longer is. */
   setWritable(writable: boolean): void {
+    if (!writable) this.binding.flush();
     this.#mode.set(writable ? 'readwrite' : 'readonly');
   }
 

@@ -1,16 +1,30 @@
-import type * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
-import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import { assertNever } from '#board/assert.ts';
+import type { ErrorCode } from '#board/errors.ts';
 import type { BoardId } from '#board/ids.ts';
-import { decodeOwn, Kind, PROTOCOL_VERSION } from '#board/wire.ts';
+import { Kind, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { Hello, OwnMessage } from '#board/wire.ts';
+import { Arrival } from './arrival.ts';
+import { BoardProvider } from './board-provider.ts';
 import { initialModel, reasonOf, reduce, show } from './connection-state.ts';
-import type { ConnectionEvent, ConnectionModel, ConnectionState } from './connection-state.ts';
-import { countingSocket } from './counting-socket.ts';
+import type {
+  ConnectionEvent,
+  ConnectionModel,
+  ConnectionState,
+  Transport,
+} from './connection-state.ts';
 import type { SocketClass } from './counting-socket.ts';
+import { DeviceChanges } from './device-changes.ts';
+import type { OpenOutbox } from './outbox.ts';
+import { Outgoing } from './outgoing.ts';
 import { PresenceSender } from './presence-sender.ts';
+import { recoveryFile } from './recovery-file.ts';
+import type { RecoveryFile } from './recovery-file.ts';
+import { rescueOf } from './rescue.ts';
+import type { Rescue } from './rescue.ts';
+import { SetAsideChanges } from './set-aside-changes.ts';
+import { UnsavedChanges } from './unsaved-changes.ts';
 
 export interface BoardConnectionOptions {
   readonly boardId: BoardId;
@@ -20,6 +34,12 @@ export interface BoardConnectionOptions {
   readonly server: string;
   /** The browser's own unless given. */
   readonly WebSocket?: SocketClass;
+  /** Where changes are kept until they are saved; without it they are in this tab only. */
+  readonly outbox?: OpenOutbox;
+  /** Of the connection before this one, when that could not go on with its document. */
+  readonly rescue?: Rescue | undefined;
+  /** 0 to 1; spreads the attempts to come back. */
+  readonly random?: () => number;
 }
 
 /**
@@ -31,21 +51,37 @@ export class BoardConnection {
   /** Who else is here; set the local state to show a cursor. The server puts `user` in by itself. */
   readonly awareness: Awareness;
   private readonly presence: PresenceSender;
+  private readonly unsaved: UnsavedChanges;
+  private readonly setAside = new SetAsideChanges();
+  private readonly device: DeviceChanges;
+  private readonly outgoing: Outgoing;
+  private readonly arrival: Arrival;
   private readonly listeners = new Set<() => void>();
-  private provider: WebsocketProvider | undefined;
+  private provider: BoardProvider | undefined;
   private model: ConnectionModel = initialModel;
   private shown: ConnectionState = show(initialModel);
-  private epoch: number | undefined;
 
   constructor(private readonly options: BoardConnectionOptions) {
-    this.doc = options.doc;
-    this.awareness = new Awareness(options.doc);
-    this.presence = new PresenceSender(this.awareness, (frame) => this.sendPresence(frame));
+    const { doc, outbox: open, rescue } = options;
+    this.doc = doc;
+    this.awareness = new Awareness(doc);
+    this.presence = new PresenceSender(this.awareness, (frame) => this.provider?.send(frame));
+    this.unsaved = new UnsavedChanges({ now: Date.now, changed: () => this.onHolding() });
+    const { unsaved, setAside } = this;
+    this.device = new DeviceChanges({ doc, unsaved, setAside, open, rescue });
+    this.outgoing = new Outgoing({ doc, unsaved, send: (frame) => this.send(frame) });
+    this.arrival = this.createArrival();
   }
 
   /** The same object for as long as it shows the same. */
   get state(): ConnectionState {
     return this.shown;
+  }
+
+  /** Something made here would be lost, or never be saved, if the page went away now. [SYNC-43] */
+  get atRisk(): boolean {
+    const refused = this.model.link.is === 'refused';
+    return this.unsaved.atRisk || (refused && !this.unsaved.holding.none);
   }
 
   /** Calls the listener after each change of `state`; returns its undo. */
@@ -58,6 +94,7 @@ export class BoardConnection {
     if (this.provider) return;
     this.tell({ is: 'started' });
     this.doc.on('update', this.onUpdate);
+    this.device.start();
     this.provider = this.createProvider();
     this.presence.start();
     this.provider.connect();
@@ -69,6 +106,8 @@ export class BoardConnection {
     this.doc.off('update', this.onUpdate);
     this.provider.destroy();
     this.provider = undefined;
+    this.unsaved.flush();
+    this.device.stop();
     this.tell({ is: 'stopped' });
   }
 
@@ -79,90 +118,165 @@ export class BoardConnection {
     this.provider.connect();
   }
 
-  private createProvider(): WebsocketProvider {
-    const { boardId, server, WebSocket: Base = WebSocket } = this.options;
-    const provider = new WebsocketProvider(`${server}/sync`, boardId, this.doc, {
-      connect: false,
-      disableBc: true,
-      awareness: this.awareness,
-      params: this.params(),
-      WebSocketPolyfill: countingSocket(Base, {
-        opening: () => this.tell({ is: 'opening' }),
+  /** Comes back at once instead of at its time: the network is there again. */
+  hasten(): void {
+    this.provider?.hasten();
+  }
+
+  /** While the page may be about to go, each change is written to the device at once. */
+  hurry(isLeaving: boolean): void {
+    this.unsaved.hurried = isLeaving;
+  }
+
+  /** Everything here that the server does not have. */
+  recover(): RecoveryFile {
+    const { link } = this.model;
+    const why: ErrorCode | 'waiting' = link.is === 'refused' ? link.reason : 'waiting';
+    const unsaved = this.unsaved.everything.map((entry) => ({
+      ...entry,
+      reason: entry.refused ?? why,
+    }));
+    return recoveryFile({
+      boardId: this.options.boardId,
+      doc: this.doc,
+      at: Date.now(),
+      unsaved: [...this.setAside.all, ...unsaved],
+    });
+  }
+
+  /** What the next connection takes over when this one cannot go on with its document. */
+  rescue(): Rescue | undefined {
+    const { link, me } = this.model;
+    if (link.is !== 'refused' || !me) return undefined;
+    return rescueOf(
+      link.reason,
+      me.person.id,
+      this.doc,
+      this.unsaved.everything,
+      this.setAside.all,
+    );
+  }
+
+  /** The person no longer needs what the server did not take. */
+  async dropSetAside(): Promise<void> {
+    const dropped = this.device.drop();
+    this.tell({ is: 'set-aside', what: this.setAside.shown });
+    await dropped;
+  }
+
+  private createArrival(): Arrival {
+    const { awareness, device, doc, outgoing, options } = this;
+    return new Arrival({
+      ...{ boardId: options.boardId, awareness, device, doc, outgoing },
+      part: (reason) => this.part(reason),
+      greeted: (hello) => this.greeted(hello),
+      gathered: () => this.gathered(),
+    });
+  }
+
+  private createProvider(): BoardProvider {
+    const {
+      boardId,
+      doc,
+      server,
+      WebSocket: Base = WebSocket,
+      random = Math.random,
+    } = this.options;
+    const params = (): Record<string, string> => this.params();
+    return new BoardProvider(
+      { boardId, doc, awareness: this.awareness, server, WebSocket: Base, params, random },
+      {
+        opening: () => this.opening(),
+        opened: () => this.presence.renew(),
         sent: () => this.tell({ is: 'sent' }),
-      }),
-      shouldReconnect: ({ code }) => reasonOf(code) === undefined,
-    });
-    this.awareness.off('update', provider._awarenessUpdateHandler);
-    for (const kind of [Kind.hello, Kind.saved, Kind.status, Kind.refused]) {
-      provider.messageHandlers[kind] = (_encoder, decoder) => this.hear(kind, decoder);
-    }
-    provider.on('status', ({ status }) => {
-      if (status === 'connected') this.presence.renew();
-    });
-    provider.on('sync', (synced) => {
-      if (synced) this.tell({ is: 'synced' });
-    });
-    provider.on('connection-close', (event) => this.closed(event?.code));
-    return provider;
+        asked: (stateVector) => this.outgoing.ask(stateVector),
+        own: (message) => this.act(message),
+        synced: () => this.synced(),
+        closed: (code) => this.closed(code),
+      },
+    );
   }
 
   /** The epoch keeps a document of before a rebuild from being mixed into the new one. */
   private params(): Record<string, string> {
-    const protocol = String(PROTOCOL_VERSION);
-    return this.epoch === undefined ? { protocol } : { protocol, epoch: String(this.epoch) };
+    const params = { protocol: String(PROTOCOL_VERSION), client: String(this.doc.clientID) };
+    const epoch = this.arrival.knownEpoch;
+    return epoch === undefined ? params : { ...params, epoch: String(epoch) };
   }
 
-  private hear(kind: number, decoder: decoding.Decoder): void {
-    const message = decodeOwn(kind, decoder);
-    if (message) this.act(message);
+  private opening(): void {
+    this.arrival.opening();
+    this.tell({ is: 'opening' });
   }
 
   private act({ kind, body }: OwnMessage): void {
     switch (kind) {
       case Kind.hello:
-        return this.meet(body);
+        return this.arrival.hear(body);
       case Kind.saved:
+        this.unsaved.confirm(body.count);
         return this.tell({ is: 'saved', count: body.count });
       case Kind.status:
         return this.tell({ is: 'status', saving: body.saving });
       case Kind.refused:
+        if (isAboutContent(body.code)) this.unsaved.refuse(body.message, body.code);
         return this.tell({ is: 'refused', reason: body.code });
       default:
         assertNever(kind);
     }
   }
 
-  private meet({ epoch, person, access }: Hello): void {
-    this.epoch ??= epoch;
-    if (this.epoch !== epoch) {
-      this.tell({ is: 'refused', reason: 'epoch-changed' });
-      this.provider?.disconnect();
-      return;
-    }
-    if (this.provider) this.provider.params = this.params();
-    this.tell({ is: 'hello', me: { person, access } });
+  private greeted({ person, access }: Hello): void {
+    this.tell({ is: 'hello', me: { person, access }, transport: this.transport() });
+  }
+
+  private synced(): void {
+    this.tell({ is: 'synced' });
+    this.arrival.synced();
+  }
+
+  private gathered(): void {
+    this.tell({ is: 'set-aside', what: this.setAside.shown });
+    this.onHolding();
+  }
+
+  private transport(): Transport {
+    const socket: object | null | undefined = this.provider?.stock.ws;
+    return socket && 'transport' in socket && socket.transport === 'http' ? 'http' : 'websocket';
+  }
+
+  private part(reason: ErrorCode): void {
+    this.tell({ is: 'refused', reason });
+    this.provider?.disconnect();
   }
 
   private closed(code: number | undefined): void {
     const reason = code === undefined ? undefined : reasonOf(code);
+    if (this.model.link.is !== 'refused' && (reason === 'damaged' || reason === 'too-large')) {
+      this.unsaved.refuse(this.model.confirmed + 1, reason);
+    }
     this.tell(reason === undefined ? { is: 'lost' } : { is: 'refused', reason });
   }
 
-  private sendPresence(frame: Uint8Array): void {
-    const socket = this.provider?.ws;
-    if (socket && this.provider?.wsconnected && socket.readyState === socket.OPEN) {
-      socket.send(frame as Uint8Array<ArrayBuffer>);
-    }
+  private send(frame: Uint8Array): number | undefined {
+    return this.provider?.send(frame) ? this.model.sent : undefined;
   }
 
   private readonly onUpdate = (
-    _update: Uint8Array,
+    update: Uint8Array,
     _origin: unknown,
     _doc: Y.Doc,
     { local }: Y.Transaction,
   ): void => {
-    if (local) this.tell({ is: 'changed' });
+    if (local) this.unsaved.add(update);
   };
+
+  private onHolding(): void {
+    const { none, ...shown } = this.unsaved.holding;
+    const more = this.device.hasMore && this.model.me?.access === 'write';
+    this.tell({ is: 'unsaved', none: none && !more, ...shown });
+    this.outgoing.proceed();
+  }
 
   private tell(event: ConnectionEvent): void {
     this.model = reduce(this.model, event);
@@ -171,4 +285,9 @@ export class BoardConnection {
     this.shown = shown;
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+/** The server looked at what was written and does not take it; other refusals are about the writer. */
+function isAboutContent(code: ErrorCode): boolean {
+  return code !== 'read-only' && code !== 'epoch-changed' && code !== 'sign-in';
 }

@@ -5,7 +5,7 @@ export type SocketClass = typeof WebSocket;
 /** The socket class, telling when a socket is made and when it is handed a document message. [WIRE-3] */
 export function countingSocket(
   Base: SocketClass,
-  tell: { opening: () => void; sent: () => void },
+  tell: { opening(): void; sent(): void },
 ): SocketClass {
   return class extends Base {
     constructor(url: string | URL, protocols?: string | string[]) {

@@ -6,6 +6,16 @@ import { Kind } from '#board/wire.ts';
 /** Milliseconds between two frames: the server passes presence on 20 times a second. */
 const PRESENCE_MS = 50;
 
+/** Goes on under another client id, as the document itself does, without a word to others. */
+export function movePresence(awareness: Awareness, clientId: number): void {
+  if (awareness.clientID === clientId) return;
+  const state = awareness.getLocalState();
+  awareness.states.delete(awareness.clientID);
+  awareness.meta.delete(awareness.clientID);
+  awareness.clientID = clientId;
+  awareness.setLocalState(state);
+}
+
 /**
  * Sends this client's own presence, and only that: the stock provider would send back every cursor
  * that it hears of.

@@ -36,6 +36,7 @@ function statusOf(code: ErrorCode): number {
       return 404;
     case 'conflict':
     case 'already-set-up':
+    case 'foreign-id':
     case 'epoch-changed':
       return 409;
     case 'expired':

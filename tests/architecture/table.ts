@@ -82,6 +82,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'reads from the same awareness who is here',
   },
   {
+    of: 'components/sync/device-outbox.ts',
+    may: ['idb', 'zod'],
+    why: 'keeps changes in the browser, and reads back what an older page may have written',
+  },
+  {
     of: 'components/ui/avatar.tsx',
     may: ['#board/person-color.ts'],
     why: 'a person has one colour, on an avatar and on a cursor',

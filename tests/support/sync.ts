@@ -12,6 +12,7 @@ import type { BoardId } from '#board/ids.ts';
 import { decodeOwn } from '#board/wire.ts';
 import type { CloseCode, OwnMessage } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
+import type { BoardConnectionOptions } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
 import type { Clock } from '#server/sync/clock.ts';
@@ -147,14 +148,15 @@ export class TestClient {
     boardId: BoardId,
     name: string,
     doc = new Y.Doc(),
-    socketClass?: SocketClass,
+    more: Partial<BoardConnectionOptions> = {},
   ) {
     this.board = boardDocument(doc);
     this.connection = new BoardConnection({
       boardId,
       doc,
       server: server.url,
-      WebSocket: socketClass ?? socketOf(name, (socket) => (this.socket = socket)),
+      WebSocket: socketOf(name, (socket) => (this.socket = socket)),
+      ...more,
     });
     this.connection.start();
   }

@@ -3,7 +3,13 @@ import { untilSaved } from '#components/board/until-saved.ts';
 import type { ConnectionState, Saving } from '#components/sync/connection-state.ts';
 
 class FakeConnection {
-  state: ConnectionState = { link: { is: 'live' }, saving: { is: 'saving' }, me: undefined };
+  state: ConnectionState = {
+    link: { is: 'live' },
+    saving: { is: 'saving' },
+    me: undefined,
+    transport: 'websocket',
+    setAside: undefined,
+  };
   readonly listeners = new Set<() => void>();
 
   subscribe(listener: () => void): () => void {
@@ -28,7 +34,7 @@ describe('waiting until everything is saved', () => {
   test('answers when the server says so', async () => {
     const connection = new FakeConnection();
     const saved = untilSaved(connection);
-    connection.becomes({ is: 'offline', changes: 2 });
+    connection.becomes({ is: 'offline', changes: 2, kept: true });
     connection.becomes({ is: 'saved' });
     await expect(saved).resolves.toBe(true);
   });

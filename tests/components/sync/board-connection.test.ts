@@ -23,6 +23,8 @@ describe('one board’s connection', () => {
       link: { is: 'connecting' },
       saving: { is: 'saving' },
       me: undefined,
+      transport: 'websocket',
+      setAside: undefined,
     });
     await until('anna is saved', () => anna.saving === 'saved');
     expect(anna.connection.state.link).toEqual({ is: 'live' });
@@ -78,7 +80,7 @@ describe('one board’s connection', () => {
     anna.cut();
     await until('anna is offline', () => anna.link === 'offline');
     for (let i = 0; i < 3; i++) anna.board.votes.set(`v${i}`, i);
-    expect(anna.connection.state.saving).toEqual({ is: 'offline', changes: 3 });
+    expect(anna.connection.state.saving).toEqual({ is: 'offline', changes: 3, kept: false });
     server.rights.delete('anna');
     await until('anna is saved', () => anna.saving === 'saved');
     const stored = new Y.Doc();

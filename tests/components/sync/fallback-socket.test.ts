@@ -28,13 +28,9 @@ async function setUp() {
       HttpSocket: noted('http', httpSocketOf(name)),
       ...others,
     };
-    const made = new TestClient(
-      server,
-      boardId,
-      name,
-      undefined,
-      fallbackSocketClass(choice, sockets),
-    );
+    const made = new TestClient(server, boardId, name, undefined, {
+      WebSocket: fallbackSocketClass(choice, sockets),
+    });
     onTestFinished(() => made.stop());
     return made;
   };

@@ -10,7 +10,9 @@ async function setUp(ask: typeof fetch = fetch) {
   const { server, log, boardId } = await startMemoryServer();
   onTestFinished(() => server.stop());
   const client = (name: string): TestClient => {
-    const made = new TestClient(server, boardId, name, undefined, httpSocketOf(name, ask));
+    const made = new TestClient(server, boardId, name, undefined, {
+      WebSocket: httpSocketOf(name, ask),
+    });
     onTestFinished(() => made.stop());
     return made;
   };

@@ -138,7 +138,10 @@ describe('a new board', () => {
     const { house, people } = world;
     const broken = {
       ...house,
-      documentLog: { create: () => Promise.reject(new Error('the disk is full')) },
+      documentLog: {
+        ...house.documentLog,
+        create: () => Promise.reject(new Error('the disk is full')),
+      },
     };
     const before = await house.db.board.count();
     const made = newBoard(broken, people.member.actor, people.otherTeamId, { template: 'example' });

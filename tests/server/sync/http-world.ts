@@ -24,7 +24,7 @@ export async function httpWorld(
   const here = await world(options);
   const { server, boardId } = here;
   const overHttp = (name: string, doc?: Y.Doc): TestClient => {
-    const client = new TestClient(server, boardId, name, doc, httpSocketOf(name));
+    const client = new TestClient(server, boardId, name, doc, { WebSocket: httpSocketOf(name) });
     onTestFinished(() => client.stop());
     return client;
   };

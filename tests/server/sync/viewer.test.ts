@@ -75,9 +75,8 @@ describe('somebody who may only look', () => {
     const { settled, anna, server, boardId } = await setUp();
     const bert = await settled('bert');
     server.rights.set('bert', 'view');
-    await server.rooms.recheck({ boardId });
-    await until('bert knows', () => bert.connection.state.me?.access === 'view');
     bert.board.votes.set('late', 1);
+    await server.rooms.recheck({ boardId });
     await until('bert is refused', () => bert.link === 'refused');
     expect(bert.connection.state.saving).toMatchObject({ is: 'not-saving', reason: 'read-only' });
     expect(anna.board.votes.has('late')).toBe(false);

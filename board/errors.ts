@@ -16,7 +16,6 @@ export const errorCodes = [
   'read-only', // a write on a connection that may only look
   'foreign-id', // it was written under a Yjs client id that belongs to somebody else
   'damaged', // bytes that are no Yjs update
-  'foreign-id', // an update under a Yjs client id that is somebody else's
   'restarting',
   'not-saving', // the database does not answer; people go on, nothing is marked saved
 ] as const;

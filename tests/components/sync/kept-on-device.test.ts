@@ -4,7 +4,7 @@ import { boardDocument } from '#board/document.ts';
 import { CloseCode } from '#board/wire.ts';
 import type { BoardConnectionOptions } from '#components/sync/board-connection.ts';
 import { openDeviceOutbox } from '#components/sync/device-outbox.ts';
-import { startMemoryServer, TestClient, until } from '#tests/support/sync.ts';
+import { emptyBoard, startMemoryServer, TestClient, until } from '#tests/support/sync.ts';
 import { kept, newDevice, owner } from './device.ts';
 import { Visitor } from './visitor-socket.ts';
 
@@ -240,8 +240,8 @@ describe('what the server does not take', () => {
 describe('a document of another epoch', () => {
   async function renew(here: Awaited<ReturnType<typeof setUp>>): Promise<void> {
     await here.server.rooms.stop();
-    const board = here.log.boards.get(here.boardId);
-    if (board) board.epoch = 2;
+    const at = here.log.boards.get(here.boardId)?.position ?? { epoch: 1, seq: 1 };
+    await here.log.rebuild(here.boardId, at, emptyBoard());
     here.server.rooms.start();
   }
 

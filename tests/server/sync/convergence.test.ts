@@ -8,6 +8,7 @@ import type { MemoryUpdateLog } from '#tests/support/memory-update-log.ts';
 import { seededRandom } from '#tests/support/seeded-random.ts';
 import { until } from '#tests/support/sync.ts';
 import type { TestClient } from '#tests/support/sync.ts';
+import { storedDocument } from '#tests/support/stored-document.ts';
 import { world } from './world.ts';
 
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
@@ -55,8 +56,7 @@ test.each(seeds)(
       10_000,
     );
 
-    const stored = new Y.Doc();
-    for (const { bytes } of (await log.read(boardId)).rows) Y.applyUpdate(stored, bytes);
+    const stored = await storedDocument(log, boardId);
     const [first] = clients as [TestClient];
     expect(stored.store.pendingStructs).toBeNull();
     expect(canonical(stored)).toBe(canonical(first.doc));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { until } from '#tests/support/sync.ts';
+import { storedDocument } from '#tests/support/stored-document.ts';
 import { latch, world } from './world.ts';
 
 test('[SYNC-16] stopping stores what came in, tells its senders, and sends all away to come back', async () => {
@@ -28,8 +29,7 @@ test('[SYNC-16] stopping stores what came in, tells its senders, and sends all a
   expect((await raw.closed).code).toBe(4503);
   await until('anna is offline', () => anna.link === 'offline');
   expect(anna.connection.state.saving).toMatchObject({ is: 'offline', changes: 0 });
-  const stored = new Y.Doc();
-  for (const { bytes } of (await log.read(boardId)).rows) Y.applyUpdate(stored, bytes);
+  const stored = await storedDocument(log, boardId);
   expect(stored.getMap('votes').get('last')).toBe(1);
   expect(server.metrics.rooms).toBe(0);
 });

@@ -4,14 +4,13 @@ import { Kind } from '#board/wire.ts';
 import { encodeAnswer, encodeUpdate } from '#server/sync/frames.ts';
 import { until } from '#tests/support/sync.ts';
 import type { TestClient } from '#tests/support/sync.ts';
+import { storedDocument } from '#tests/support/stored-document.ts';
 import { latch, world } from './world.ts';
 import type { World } from './world.ts';
 
 /** The board as somebody would find it who only has the log. */
 async function onDisk({ log, boardId }: World): Promise<Y.Map<unknown>> {
-  const doc = new Y.Doc();
-  for (const { bytes } of (await log.read(boardId)).rows) Y.applyUpdate(doc, bytes);
-  return doc.getMap('votes');
+  return (await storedDocument(log, boardId)).getMap('votes');
 }
 
 const savedCounts = (own: readonly { kind: number; body: object }[]): number[] =>

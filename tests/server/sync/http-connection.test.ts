@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { CloseCode, Kind } from '#board/wire.ts';
 import { encodeUpdate } from '#server/sync/frames.ts';
 import { until } from '#tests/support/sync.ts';
+import { storedDocument } from '#tests/support/stored-document.ts';
 import { httpWorld } from './http-world.ts';
 import { latch } from './world.ts';
 
@@ -23,8 +24,7 @@ describe('our client over HTTP', () => {
       () => anna.board.votes.size === 30 && bert.board.votes.size === 30,
     );
     await until('both are saved', () => anna.saving === 'saved' && bert.saving === 'saved');
-    const stored = new Y.Doc();
-    for (const { bytes } of (await here.log.read(here.boardId)).rows) Y.applyUpdate(stored, bytes);
+    const stored = await storedDocument(here.log, here.boardId);
     expect(stored.getMap('votes').toJSON()).toEqual(anna.board.votes.toJSON());
     expect(Y.encodeStateVector(bert.doc)).toEqual(Y.encodeStateVector(anna.doc));
   });

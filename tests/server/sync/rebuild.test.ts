@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { Draft } from '#server/sync/draft.ts';
 import { emptyBoard, until } from '#tests/support/sync.ts';
+import { storedDocument } from '#tests/support/stored-document.ts';
 import { latch, world } from './world.ts';
 
 afterEach(() => {
@@ -101,7 +102,6 @@ test('[SYNC-3] a commit in doubt is made again, and does no harm', async () => {
   };
   anna.board.votes.set('a', 1);
   await until('it is saved', () => anna.saving === 'saved' && bert.board.votes.has('a'));
-  const stored = new Y.Doc();
-  for (const { bytes } of (await log.read(boardId)).rows) Y.applyUpdate(stored, bytes);
+  const stored = await storedDocument(log, boardId);
   expect(stored.getMap('votes').toJSON()).toEqual({ a: 1 });
 });

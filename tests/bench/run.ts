@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import type { Scenario } from './bench.ts';
 import { readOptions } from './options.ts';
 import { hottest } from './profile.ts';
@@ -28,7 +29,7 @@ const text = report();
 say(`\n${text}`);
 for (const profile of profiles) say(profile);
 for (const failure of failures) say(`FAILED: ${failure}`);
-if (options.isWhole && failures.length === 0) writeFileSync(RESULTS, text);
+if (options.isWhole && failures.length === 0) await keep(text);
 process.exitCode = failures.length > 0 ? 1 : 0;
 
 async function runRounds(): Promise<void> {
@@ -60,6 +61,11 @@ function report(): string {
     ...options.scenarios.map((scenario) => results.table(scenario)),
     results.verdicts(),
   ].join('\n');
+}
+
+async function keep(markdown: string): Promise<void> {
+  const style = await resolveConfig(RESULTS);
+  writeFileSync(RESULTS, await format(markdown, { ...style, parser: 'markdown' }));
 }
 
 function say(line: string): void {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from './client.ts';
 import type { CommandName, Commands, Delivered } from './commands.ts';
 import { Crowd } from './crowd.ts';
-import { countRecords, fill, joinAll } from './newcomers.ts';
+import { countRecords, fillAll, joinAll } from './newcomers.ts';
 import { wholeOf } from './seed.ts';
 
 /** Milliseconds in which a closed connection tells a reader who comes back. */
@@ -16,7 +16,7 @@ let moving: { readonly done: Promise<Delivered>; stop: () => void } | undefined;
 let stalled: Client | undefined;
 
 const commands: Commands = {
-  seed: fill,
+  seed: fillAll,
   gather: async (gathering) => {
     crowd = await Crowd.gather(gathering);
   },

@@ -25,17 +25,24 @@ export async function countRecords(aim: Aim & { board: string }): Promise<number
   return boardDocument(doc).records.size;
 }
 
-/** Fills boards: one brings the bytes, another waits until they have come through. */
-export async function fill({ boards, ...aim }: Aim & { boards: readonly string[] }): Promise<void> {
-  const { updates } = seedOf(aim.records);
-  for (const board of boards) {
-    const watcher = newcomer({ ...aim, board }, 0);
-    const maker = new Client({ ...aim, board, number: FIRST + 1, whole: 1 });
-    await maker.joined;
-    for (const update of updates) maker.send(maker.wire.update(update));
-    await watcher.joined;
-    await Promise.all([watcher.leave(), maker.leave()]);
+/** Boards that are filled at the same time. */
+const AT_ONCE = 20;
+
+export async function fillAll({ boards, ...aim }: Aim & { boards: readonly string[] }) {
+  for (let from = 0; from < boards.length; from += AT_ONCE) {
+    const some = boards.slice(from, from + AT_ONCE);
+    await Promise.all(some.map((board) => fill({ ...aim, board })));
   }
+}
+
+/** One brings the bytes, another waits until they have come through. */
+async function fill(aim: Aim & { board: string }): Promise<void> {
+  const watcher = newcomer(aim, 0);
+  const maker = new Client({ ...aim, number: FIRST + 1, whole: 1 });
+  await maker.joined;
+  for (const update of seedOf(aim.records).updates) maker.send(maker.wire.update(update));
+  await watcher.joined;
+  await Promise.all([watcher.leave(), maker.leave()]);
 }
 
 function newcomer(aim: Aim & { board: string }, at: number, keep = false): Client {

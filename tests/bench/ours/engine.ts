@@ -51,9 +51,7 @@ export async function startEngine({ dataDir, idleMs }: EngineOptions): Promise<E
   rooms.start();
   return {
     upgrade: (request, socket, head) => upgrade.handle(request, socket, head),
-    makeBoards: async (ids) => {
-      for (const id of ids) await makeBoard(log, id);
-    },
+    makeBoards: (ids) => makeBoards(log, ids),
     stop: async () => {
       await rooms.stop();
       await upgrade.stop();
@@ -81,11 +79,11 @@ async function furnish(prisma: Prisma): Promise<void> {
   await prisma.user.create({ data: { id: 'u', email: 'bench@example.org', name: 'Bench' } });
 }
 
-async function makeBoard(log: PrismaUpdateLog, id: string): Promise<void> {
-  const data = { id, teamId: 't', title: id, template: 'pdca', createdById: 'u' };
+async function makeBoards(log: PrismaUpdateLog, ids: readonly string[]): Promise<void> {
   await log.transaction(async (tx) => {
-    await tx.board.create({ data });
-    await log.create(tx, asBoardId(id), emptyBoard());
+    const board = { teamId: 't', title: 'Bench', template: 'pdca', createdById: 'u' };
+    await tx.board.createMany({ data: ids.map((id) => ({ id, ...board })) });
+    for (const id of ids) await log.create(tx, asBoardId(id), emptyBoard());
   });
 }
 

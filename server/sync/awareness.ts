@@ -65,8 +65,7 @@ export class RoomPresence {
     const standing = clientId === undefined ? undefined : this.standing.get(clientId);
     this.ids.delete(who);
     if (clientId === undefined || standing?.owner !== who) return;
-    this.standing.delete(clientId);
-    this.remember(clientId, { clock: standing.clock, personId: who.person.id });
+    this.forget(clientId, { clock: standing.clock, personId: who.person.id });
     this.announce({ clientId, clock: standing.clock, state: 'null' }, who);
   }
 
@@ -76,7 +75,7 @@ export class RoomPresence {
       const known = this.standing.get(clientId);
       const left = state === 'null';
       if (known ? clock < known.clock + (left ? 0 : 1) : left) continue;
-      if (left) this.standing.delete(clientId);
+      if (left) this.forget(clientId, { clock, personId });
       else this.standing.set(clientId, { owner: { node, person: { id: personId } }, clock, state });
       this.announce({ clientId, clock, state });
     }
@@ -86,7 +85,7 @@ export class RoomPresence {
   nodeGone(node: string): void {
     for (const [clientId, { owner, clock }] of [...this.standing]) {
       if (!('node' in owner) || owner.node !== node) continue;
-      this.standing.delete(clientId);
+      this.forget(clientId, { clock, personId: owner.person.id });
       this.announce({ clientId, clock, state: 'null' });
     }
   }
@@ -139,7 +138,8 @@ export class RoomPresence {
     return !departed || (departed.personId === from.person.id && clock > departed.clock);
   }
 
-  private remember(clientId: number, last: { clock: number; personId: string }): void {
+  private forget(clientId: number, last: { clock: number; personId: string }): void {
+    this.standing.delete(clientId);
     this.departed.set(clientId, last);
     const [oldest] = this.departed.keys();
     if (this.departed.size > MAX_DEPARTED && oldest !== undefined) this.departed.delete(oldest);

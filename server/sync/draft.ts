@@ -25,10 +25,11 @@ export class Draft {
   /** @param clientId the Yjs client id for changes of the server's own */
   constructor(updates: readonly Uint8Array[], clientId: number) {
     const doc = new Y.Doc({ gc: true });
-    doc.clientID = clientId;
     this.board = boardDocument(doc);
     this.homes = new Homes(doc);
     for (const update of updates) Y.applyUpdate(doc, update);
+    // Not before: Yjs takes another id when it meets what was written under its own earlier.
+    doc.clientID = clientId;
     doc.on('update', (update: Uint8Array) => (this.made = update));
   }
 

@@ -53,6 +53,13 @@ export class FollowedBoards {
     });
   }
 
+  /** A node that no longer follows a board cannot be asked: who it has not shown for long is gone. [SYNC-73] */
+  dropUnconfirmed(): void {
+    this.all(({ listener, shown }) => {
+      for (const node of shown.takeUnconfirmed()) listener.nodeGone(node);
+    });
+  }
+
   private all(tellOne: (follower: Follower) => void): void {
     for (const follower of [...this.boards.values()].flatMap((followers) => [...followers])) {
       this.guard(() => tellOne(follower));

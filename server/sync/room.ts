@@ -258,8 +258,10 @@ export class Room<Tx> {
     if (this.closed) return;
     this.closed = true;
     if (this.ledger.saving === 'degraded') this.deps.metrics.degradedRooms -= 1;
-    this.unfollow();
     this.presence.stop();
+    // Who leaves in this moment is told of by no tick any more.
+    this.deps.bus.showAllPresence(this.deps.boardId, []);
+    this.unfollow();
     this.ledger.stop();
     this.pipeline.stop();
     for (const seat of [...this.seats]) seat.member.close(code, reason);

@@ -32,6 +32,8 @@ export interface BusTiming {
   readonly showMs: number;
 }
 
+/** Times that a node may miss to say who is here before nobody of it is. */
+const MISSED = 3;
 const TIMING: BusTiming = { beatMs: 5_000, deafMs: 15_000, goneMs: 20_000, showMs: 20_000 };
 /** Milliseconds that a farewell may take. */
 const FAREWELL_MS = 1_000;
@@ -52,6 +54,7 @@ export class WiredBus implements Bus {
   private state: 'down' | 'up' | 'connected' = 'down';
   private heardOurselvesAt = 0;
   private shownAt = 0;
+  private rounds = 0;
   private undoBeat: (() => void) | undefined;
 
   constructor(private readonly deps: WiredBusDeps) {
@@ -164,6 +167,8 @@ export class WiredBus implements Bus {
     if (clock.now() - this.shownAt < showMs) return;
     this.shownAt = clock.now();
     this.followed.askAgain();
+    this.rounds = (this.rounds + 1) % MISSED;
+    if (this.rounds === 0) this.followed.dropUnconfirmed();
   }
 
   private heard(channel: string, text: string): void {
@@ -197,6 +202,7 @@ export class WiredBus implements Bus {
     for (const boardId of this.followed.ids()) this.askPresence(boardId);
     this.followed.askAgain();
     this.shownAt = this.deps.clock.now();
+    this.rounds = 0;
   }
 
   private sayAlive(): void {

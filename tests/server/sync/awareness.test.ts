@@ -148,3 +148,17 @@ describe('coming and going', () => {
     expect(everybody && entriesOf(everybody).map(({ clientId }) => clientId)).toEqual([1, 2]);
   });
 });
+
+test.each(['by itself', 'with its node'])(
+  '[SYNC-12] an echo does not bring back who left another node %s',
+  (how) => {
+    const { presence } = setUp();
+    const entry = { clientId: 1, clock: 4, state: '{}', personId: 'anna' };
+    presence.hear('elsewhere', [entry]);
+    if (how === 'by itself') presence.hear('elsewhere', [{ ...entry, state: 'null' }]);
+    else presence.nodeGone('elsewhere');
+    expect(presence.receive(someone('bert'), said(1, 9, {}))).toBe(1);
+    expect(presence.receive(someone('anna'), said(1, 4, {}))).toBe(1);
+    expect(presence.receive(someone('anna'), said(1, 5, {}))).toBe(0);
+  },
+);

@@ -25,10 +25,11 @@ export class Draft {
   /** @param clientId the Yjs client id for changes of the server's own */
   constructor(updates: readonly Uint8Array[], clientId: number) {
     const doc = new Y.Doc({ gc: true });
-    doc.clientID = clientId;
     this.board = boardDocument(doc);
     this.homes = new Homes(doc);
     for (const update of updates) Y.applyUpdate(doc, update);
+    // Set last: when Yjs meets its own id in somebody else's update, it takes another one.
+    doc.clientID = clientId;
     doc.on('update', (update: Uint8Array) => (this.made = update));
   }
 

@@ -90,6 +90,7 @@ export class Ledger<Tx> {
       drop: () => this.drafts.drop(),
       tryElsewhere: (attempt, rows) =>
         heavy.attempt([...this.document.updates, ...rows], attempt, this.drafts.clientId),
+      readOn: () => this.readOnToEnd(),
       onSpoilt: (error) => {
         metrics.rebuilds += 1;
         logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
@@ -139,6 +140,15 @@ export class Ledger<Tx> {
   async readOn({ epoch, seq }: Position): Promise<void> {
     if (epoch !== this.document.epoch) throw new StaleEpoch(this.deps.boardId, epoch);
     if (!this.stopped) await this.catchUp(seq + 1);
+  }
+
+  /** True when others had stored something. Throws when the database does not answer. */
+  private async readOnToEnd(): Promise<boolean> {
+    const { boardId, log } = this.deps;
+    const head = (await log.heads([boardId])).get(boardId);
+    const { seq } = this.document.position;
+    if (head) await this.readOn(head);
+    return this.document.position.seq > seq;
   }
 
   /** Resolves when nothing waits to be stored, or it was stopped. */

@@ -17,6 +17,8 @@ export interface Trying {
   drop(): void;
   /** Tries a large update away from the main thread. Throws when it takes too long or breaks. */
   tryElsewhere(attempt: Attempt, rows: readonly Uint8Array[]): Promise<Outcome>;
+  /** Reads what others stored in the log; true when that was anything. Throws when the database does not answer. */
+  readOn(): Promise<boolean>;
   /** An update passed the gate and broke the draft all the same. */
   onSpoilt(error: unknown): void;
 }
@@ -61,11 +63,28 @@ export class Judging {
       const { seat, isAnswer } = message;
       if (seat.gone) continue;
       if (isAnswer) seat.asked = false;
-      const large = message.update.byteLength > LARGE_BYTES;
-      const outcome = large ? await this.tryElsewhere(message) : this.tryHere(message);
+      const outcome = await this.judge(message);
       // While it was tried elsewhere the connection may have ended for good.
-      if (!seat.gone) this.settle(message, outcome);
+      if (!seat.gone && outcome) this.settle(message, outcome);
     }
+  }
+
+  /** Undefined when nobody can tell at present. */
+  private async judge(message: MessageJob): Promise<Outcome | undefined> {
+    const outcome = await this.try(message);
+    if (!mayBeNews(outcome, message)) return outcome;
+    try {
+      return (await this.trying.readOn()) ? await this.try(message) : outcome;
+    } catch {
+      message.seat.gone = true;
+      message.seat.member.close(CloseCode.restarting, 'try again');
+      return undefined;
+    }
+  }
+
+  private async try(message: MessageJob): Promise<Outcome> {
+    const large = message.update.byteLength > LARGE_BYTES;
+    return large ? await this.tryElsewhere(message) : this.tryHere(message);
   }
 
   private tryHere(message: MessageJob): Outcome {
@@ -137,6 +156,17 @@ export class Judging {
     message.seat.gone = true;
     this.refused.push({ message, code, reason, closeCode: closeCodeOf(code) });
   }
+}
+
+/**
+ * Somebody who comes from another server brings what others stored there. Before that is taken for a
+ * forgery we have to know as much as they do.
+ */
+function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
+  if (outcome.is === 'gap') return isAnswer;
+  return (
+    outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
+  );
 }
 
 function closeCodeOf(code: ErrorCode): number {

@@ -99,6 +99,7 @@ export class Ledger<Tx> {
           updates: [...this.document.updates, ...rows],
           clientId: this.drafts.clientId,
         }),
+      readOn: () => this.readToEnd(),
       onSpoilt: (error) => {
         metrics.rebuilds += 1;
         logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
@@ -150,6 +151,15 @@ export class Ledger<Tx> {
     if (epoch < this.document.epoch) return;
     if (epoch > this.document.epoch) throw new StaleEpoch(this.deps.boardId, epoch);
     if (!this.stopped) await this.catchUp(seq + 1);
+  }
+
+  /** Reads all that others stored; true when that was anything. Throws when the database does not answer. */
+  async readToEnd(): Promise<boolean> {
+    const { boardId, log } = this.deps;
+    const head = (await log.heads([boardId])).get(boardId);
+    const { seq } = this.document.position;
+    if (head) await this.readOn(head);
+    return this.document.position.seq > seq;
   }
 
   /** Resolves when nothing waits to be stored, or it was stopped. */

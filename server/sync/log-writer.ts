@@ -86,6 +86,8 @@ export class LogWriter<Tx> {
   private async pump(): Promise<void> {
     try {
       while (this.queue.length > 0 && !this.stopped) await this.storeGroup();
+      // However long the last commit took: nothing waits any more, and perhaps nothing comes for hours.
+      this.turn('ok');
     } catch (error) {
       this.deps.onBroken(error);
     } finally {

@@ -105,7 +105,7 @@ export class Room<Tx> {
     const room = new Room(deps, ledger);
     room.follow();
     // What was rung while the log was read was heard by nobody.
-    if (deps.bus.isShared) await room.readToTheEnd();
+    if (deps.bus.isShared) await room.reading(() => ledger.readToEnd());
     return room;
   }
 
@@ -187,7 +187,8 @@ export class Room<Tx> {
 
   /** See `BoardDocuments.read`; also while the database fails. Throws `RoomClosed`. */
   async read<T>(look: (board: BoardDocument, at: Position) => T): Promise<T> {
-    if (this.deps.bus.isShared) await this.readToTheEnd();
+    // What another node stored just now counts as well, although its ring may be on its way.
+    if (this.deps.bus.isShared) await this.reading(() => this.ledger.readToEnd());
     const now = (): T => this.ledger.read(look);
     return this.pipeline.task(
       () => Promise.resolve(now()),
@@ -201,23 +202,19 @@ export class Room<Tx> {
   }
 
   /** Reads what other nodes stored: the log stands at `at`. [SYNC-60] */
-  async readOn(at: Position): Promise<void> {
+  readOn(at: Position): Promise<void> {
+    return this.reading(() => this.ledger.readOn(at));
+  }
+
+  /** The heartbeat makes up for what could not be read. */
+  private async reading(read: () => Promise<unknown>): Promise<void> {
     try {
-      await this.ledger.readOn(at);
+      await read();
     } catch (error) {
       if (error instanceof StaleEpoch || error instanceof NoSuchBoard) return this.fail(error);
-      // The heartbeat asks again.
       const { logger, boardId } = this.deps;
       logger.warn({ err: error, boardId }, 'what other nodes stored could not be read');
     }
-  }
-
-  /** What another node stored just now counts as well, although its ring may be on its way. */
-  private async readToTheEnd(): Promise<void> {
-    const { log, boardId } = this.deps;
-    const heads = await log.heads([boardId]).catch(() => new Map<BoardId, Position>());
-    const head = heads.get(boardId);
-    if (head) await this.readOn(head);
   }
 
   /** True when the mirrored facts could not be brought up to date. */

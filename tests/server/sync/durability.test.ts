@@ -184,6 +184,18 @@ describe('a failing database', () => {
     expect((await onDisk(here)).toJSON()).toEqual({ a: 1, b: 1 });
   });
 
+  test('[SYNC-11] once it was stored all the same, nobody is told any longer that nothing is saved', async () => {
+    const here = await world();
+    const anna = await here.settled('anna');
+    const disk = latch();
+    here.log.beforeCommit = () => disk.opened;
+    anna.board.votes.set('a', 1);
+    await until('anna is told', () => anna.saving === 'not-saving');
+    disk.open();
+    await until('all is well', () => anna.saving === 'saved');
+    expect(here.server.metrics.degradedRooms).toBe(0);
+  });
+
   test('[SYNC-11] meanwhile what is on disk can be read, and a change of ours fails at once', async () => {
     const here = await world();
     const anna = await here.settled('anna');

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import * as Y from 'yjs';
+import { readFlat } from '#board/flat-record.ts';
+import { boardDocument } from '#board/document.ts';
+import { checkRecord } from '#board/records.ts';
+import type { History } from '#server/sync/update-log.ts';
+import type { Witness } from './witness.ts';
+
+/** What one place holds of the board once nothing moves any more. */
+export interface Replica {
+  readonly name: string;
+  readonly doc: Y.Doc;
+}
+
+/** A document of nothing but what the log gives. */
+export function rebuilt({ state, rows }: History): Y.Doc {
+  const doc = new Y.Doc();
+  for (const { bytes } of [...(state ? [state] : []), ...rows]) Y.applyUpdate(doc, bytes);
+  return doc;
+}
+
+/** Everything that has to hold at rest: all alike, whole, and fit to be on a board. [SYNC-26] */
+export function checkAtRest(witness: Witness, replicas: readonly Replica[]): void {
+  const truth = collected(witness.stored.doc);
+  const [content, bytes, snapshot] = [contentOf(truth), bytesOf(truth), Y.snapshot(truth)];
+  for (const { name, doc } of replicas) {
+    const { pendingStructs, pendingDs } = doc.store;
+    if (pendingStructs ?? pendingDs) {
+      const missing = JSON.stringify([...(pendingStructs?.missing ?? [])]);
+      witness.blame(`${name} waits for what does not come: ${missing}`);
+    }
+    const copy = collected(doc);
+    if (!isDeepStrictEqual(contentOf(copy), content)) witness.blame(`${name} shows something else`);
+    else if (!bytesOf(copy).equals(bytes)) witness.blame(`${name} holds other bytes`);
+    else if (!Y.equalSnapshots(Y.snapshot(copy), snapshot)) witness.blame(`${name} differs`);
+  }
+  checkRecords(witness, truth);
+}
+
+function checkRecords(witness: Witness, doc: Y.Doc): void {
+  const { records, actions } = boardDocument(doc);
+  for (const [id, record] of records) {
+    const checked = checkRecord(readFlat(id, record));
+    if (!checked.ok) witness.blame(`${id} may not be on a board: ${checked.why}`);
+  }
+  for (const [id, action] of actions) {
+    if (!(action instanceof Y.Map)) witness.blame(`action ${id} is none`);
+  }
+}
+
+/** Without what an undo manager keeps from being collected as garbage. */
+function collected(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  boardDocument(copy);
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+function contentOf(doc: Y.Doc): unknown {
+  return doc.toJSON();
+}
+
+function bytesOf(doc: Y.Doc): Buffer {
+  return Buffer.from(Y.encodeStateAsUpdate(doc));
+}

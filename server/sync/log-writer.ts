@@ -36,7 +36,7 @@ export interface LogWriterDeps<Tx> {
 
 /** Milliseconds before storing is tried again; doubles up to the longest. */
 const RETRY_MS = 100;
-const LONGEST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 2_000;
 /** Milliseconds that one commit may take before people should know. */
 const SLOW_MS = 3_000;
 /** Bytes of one row at most, unless a single update is longer. */

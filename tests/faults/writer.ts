@@ -6,6 +6,7 @@ import type { Person } from './people.ts';
 
 /** Milliseconds between two notes of one person: quick, and below what a connection may send. */
 const PACE_MS = 5;
+const BREATH_MS = 500;
 
 /** One person who writes note after note, and what they were shown meanwhile. */
 export class Writer {
@@ -62,10 +63,16 @@ export class Writer {
     for (let at = 0; this.writing; at++) {
       // Nobody writes on a board that has not opened yet.
       if (this.client.connection.state.me) this.write(at);
-      // Now and then a moment to come to rest, so that there is something called saved.
-      const pause = at % 4 === 0 ? 3 * this.pace : this.pace;
-      await new Promise((next) => setTimeout(next, pause));
+      await pause(this.pace);
+      if (at % 4 === 0) await this.breathe();
     }
+  }
+
+  /** Waits a little for the mark to say saved, as a person who thinks; goes on when it does not. */
+  private async breathe(): Promise<void> {
+    const until = performance.now() + BREATH_MS;
+    const resting = (): boolean => this.writing && this.client.saving !== 'saved';
+    while (resting() && performance.now() < until) await pause(this.pace);
   }
 
   private write(at: number): void {
@@ -86,4 +93,8 @@ export class Writer {
 /** Ids of the notes that writers made. */
 export function notesIn({ board }: Pick<TestClient, 'board'>): string[] {
   return [...board.records.keys()].filter((id) => /^shape:p\d+-/.test(id));
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, ms));
 }

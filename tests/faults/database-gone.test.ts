@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TestContext } from 'vitest';
+import { boardDocument } from '#board/document.ts';
 import { memoryOf } from '../support/memory-of.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { print } from '../support/print.ts';
@@ -68,9 +69,7 @@ async function withoutDatabase(
     `${stored.doubled} rows doubled`,
   ]);
   mustHoldNotes(stored, written);
-  expect(notesIn({ board: { records: stored.doc.getMap('records') } })).toHaveLength(
-    written.length,
-  );
+  expect(notesIn(boardDocument(stored.doc))).toHaveLength(written.length);
   await untilAlike([...writers.map(({ doc }) => doc), stored.doc]);
   expect(stored.doubled).toBe(0);
   expect(code).toBe(0);

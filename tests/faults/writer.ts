@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { BoardDocument } from '#board/document.ts';
 import { addNote } from '#board/edits.ts';
 import type { BoardId } from '#board/ids.ts';
 import { TestClient } from '../support/sync.ts';
@@ -41,7 +42,7 @@ export class Writer {
 
   /** Notes of others that they see. */
   seen(): string[] {
-    return notesIn(this.client).filter((id) => !this.written.has(id));
+    return notesIn(this.client.board).filter((id) => !this.written.has(id));
   }
 
   /** Stops writing; the connection goes on. */
@@ -91,8 +92,8 @@ export class Writer {
 }
 
 /** Ids of the notes that writers made. */
-export function notesIn({ board }: Pick<TestClient, 'board'>): string[] {
-  return [...board.records.keys()].filter((id) => /^shape:p\d+-/.test(id));
+export function notesIn({ records }: Pick<BoardDocument, 'records'>): string[] {
+  return [...records.keys()].filter((id) => /^shape:p\d+-/.test(id));
 }
 
 function pause(ms: number): Promise<void> {

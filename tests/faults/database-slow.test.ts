@@ -8,7 +8,7 @@ import { size } from './size.ts';
 import { tell } from './tell.ts';
 import { startWired } from './wired.ts';
 
-const SLOW_SECONDS = size('SLOW_SECONDS', 6);
+const SLOW_SECONDS = size('SLOW_SECONDS', 5);
 /** Seconds that every commit of the log takes longer. */
 const DELAY_SECONDS = 2;
 /** Milliseconds in which all is saved once the database is quick again. */

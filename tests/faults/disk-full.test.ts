@@ -13,7 +13,7 @@ import { size } from './size.ts';
 import { tell } from './tell.ts';
 import { Writer } from './writer.ts';
 
-const FULL_SECONDS = size('FULL_SECONDS', 4);
+const FULL_SECONDS = size('FULL_SECONDS', 2);
 /** Milliseconds until a full disk shows, and until all is saved once there is space again. */
 const NOTICE_MS = 20_000;
 const RECOVERY_MS = 30_000;

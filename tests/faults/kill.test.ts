@@ -10,7 +10,7 @@ import { seedOf, size } from './size.ts';
 import { tell } from './tell.ts';
 import { Writer } from './writer.ts';
 
-const KILLS = size('KILLS', 5);
+const KILLS = size('KILLS', 3);
 const WRITERS = 5;
 const dataDirs: string[] = [];
 

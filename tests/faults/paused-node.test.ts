@@ -9,7 +9,7 @@ import { size } from './size.ts';
 import { tell } from './tell.ts';
 import { Writer } from './writer.ts';
 
-const PAUSE_SECONDS = size('PAUSE_SECONDS', 4);
+const PAUSE_SECONDS = size('PAUSE_SECONDS', 3);
 /** Milliseconds after the node goes on in which all are saved and alike. */
 const RECOVERY_MS = 20_000;
 const PACE_MS = 50;

@@ -11,7 +11,7 @@ import { seedOf, size } from './size.ts';
 import { tell } from './tell.ts';
 import { Writer } from './writer.ts';
 
-const KILLS = size('KILLS', 3);
+const KILLS = size('KILLS', 2);
 const WRITERS = 5;
 /** Milliseconds after the database is back in which everybody's notes have to be saved again. */
 const RECOVERY_MS = 10_000;

@@ -64,11 +64,12 @@ it.skipIf(missing !== undefined)(
     const stored = await readStored({ databaseUrl: nodes.databaseUrl }, boardId);
     const written = writers.flatMap((writer) => [...writer.written]);
     const cutOff = gaps.flat().sort((a, b) => a - b);
-    const p99 = cutOff[Math.floor(0.99 * (cutOff.length - 1))] ?? 0;
+    const part = (share: number): number => cutOff[Math.floor(share * (cutOff.length - 1))] ?? 0;
+    const p99 = part(0.99);
     tell(context, `SIGTERM to each of two nodes in turn × ${ROLLS} while ${WRITERS} people write`, [
       `${written.length} notes, all saved and alike`,
       `a node ended after ${Math.round(Math.max(...drains))} ms at most`,
-      `${cutOff.length} times cut off, p99 ${Math.round(p99)} ms`,
+      `${cutOff.length} times cut off, p50 ${Math.round(part(0.5))} ms, p99 ${Math.round(p99)} ms`,
       `${stored.rows} rows, ${stored.doubled} doubled`,
     ]);
     mustHoldNotes(stored, written);

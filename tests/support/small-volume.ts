@@ -1,11 +1,22 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** True when this process may mount a volume. */
+/** True when this process may mount a volume: it is root, or may become it without being asked. */
 export function canMount(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0;
+  return (
+    process.platform === 'linux' && (isRoot() || spawnSync('sudo', ['-n', 'true']).status === 0)
+  );
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function asRoot(program: string, ...args: string[]): void {
+  if (isRoot()) execFileSync(program, args);
+  else execFileSync('sudo', ['-n', program, ...args]);
 }
 
 /** A volume of its own in memory, which a test fills to the last byte. */
@@ -14,7 +25,8 @@ export class SmallVolume {
   private readonly ballast = join(this.folder, 'ballast');
 
   constructor(megabytes: number) {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', this.folder]);
+    const owner = `uid=${process.getuid?.()},gid=${process.getgid?.()},mode=0700`;
+    asRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m,${owner}`, 'tmpfs', this.folder);
   }
 
   /** Takes all the space there is. */
@@ -34,7 +46,7 @@ export class SmallVolume {
 
   /** Nothing may have a file open on it any more. */
   remove(): void {
-    execFileSync('umount', [this.folder]);
+    asRoot('umount', this.folder);
     rmdirSync(this.folder);
   }
 }

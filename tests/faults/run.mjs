@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { format } from 'prettier';
 import { build, isBuilt } from '../../server/build.mjs';
 import { findBrowser } from '../support/find-browser.mjs';
 
@@ -41,7 +42,10 @@ for (const [name, sizes] of Object.entries(faults)) {
 }
 const table = tableOf(results);
 process.stdout.write(`\n${table}\n`);
-if (asked.length === 0) writeFileSync('tests/faults/RESULTS.md', page(table));
+if (asked.length === 0) {
+  const text = await format(page(table), { parser: 'markdown', printWidth: 100 });
+  writeFileSync('tests/faults/RESULTS.md', text);
+}
 process.exit(results.every(({ status }) => status === 'passed') ? 0 : 1);
 
 async function run(name, sizes) {

@@ -10,8 +10,8 @@ import { size } from './size.ts';
 import { tell } from './tell.ts';
 import { startWired } from './wired.ts';
 import type { Wired } from './wired.ts';
-import { notesIn } from './writer.ts';
-import type { Writer } from './writer.ts';
+import { notesIn, untilAll } from './writer.ts';
+import type { Pace, Writer } from './writer.ts';
 
 const GONE_SECONDS = size('GONE_SECONDS', 3);
 const GONE_MS = GONE_SECONDS * 1_000;
@@ -21,8 +21,7 @@ const RECOVERY_MS = 10_000;
 /** Mebibytes that the server may grow by meanwhile. */
 const GROWTH_MIB = 64;
 const WRITERS = 5;
-/** Milliseconds between two notes of one person. */
-const PACE_MS = 100;
+const PACE: Pace = { between: 100, patience: 500 };
 /** What the server may report as an error meanwhile: somebody knocked and there was no board to read. */
 const EXPECTED = ['a board could not be opened'];
 
@@ -46,7 +45,7 @@ async function withoutDatabase(
   how: string,
   breakIt: (wired: Wired) => void,
 ): Promise<void> {
-  const wired = await startWired(WRITERS, PACE_MS);
+  const wired = await startWired(WRITERS, PACE);
   const { app, wire, databaseUrl, boardId, writers } = wired;
   const before = memoryOf(app.pid) ?? 0;
   const meanwhile = await duringOutage(wired, breakIt);
@@ -55,7 +54,7 @@ async function withoutDatabase(
   wire.open();
   const opened = performance.now();
   for (const writer of writers) await writer.rest();
-  await until('all is saved', () => writers.every((one) => one.settled), RECOVERY_MS);
+  await untilAll('all is saved', writers, (one) => one.settled, RECOVERY_MS);
   const recovery = performance.now() - opened;
   await untilAlike(writers.map(({ doc }) => doc));
   const code = await app.stop();

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { memoryOf } from '../support/memory-of.ts';
 import { hasPostgres, onServer } from '../support/postgres.ts';
 import { print } from '../support/print.ts';
-import { until } from '../support/sync.ts';
 import { mustBeUnhurt, mustHoldNotes, readStored, untilAlike } from './invariants.ts';
 import { size } from './size.ts';
 import { tell } from './tell.ts';
 import { startWired } from './wired.ts';
+import { untilAll } from './writer.ts';
+import type { Pace } from './writer.ts';
 
 const SLOW_SECONDS = size('SLOW_SECONDS', 5);
 /** Seconds that every commit of the log takes longer. */
@@ -15,7 +16,7 @@ const DELAY_SECONDS = 2;
 const RECOVERY_MS = 10_000;
 const GROWTH_MIB = 64;
 const WRITERS = 5;
-const PACE_MS = 100;
+const PACE: Pace = { between: 100, patience: 500 };
 
 const there = await hasPostgres();
 if (!there) print('Left out, no Postgres found: a slow database');
@@ -23,7 +24,7 @@ if (!there) print('Left out, no Postgres found: a slow database');
 it.skipIf(!there)(
   `[SYNC-11] people go on while every commit takes ${DELAY_SECONDS} s longer, for ${SLOW_SECONDS} s`,
   async (context) => {
-    const { app, databaseUrl, boardId, writers } = await startWired(WRITERS, PACE_MS);
+    const { app, databaseUrl, boardId, writers } = await startWired(WRITERS, PACE);
     const before = memoryOf(app.pid) ?? 0;
     await onServer(databaseUrl, (client) => client.query(slowRows));
     await new Promise((over) => setTimeout(over, SLOW_SECONDS * 1_000));
@@ -34,7 +35,7 @@ it.skipIf(!there)(
     await onServer(databaseUrl, (client) => client.query('DROP TRIGGER slow_row ON board_update'));
     const quick = performance.now();
     for (const writer of writers) await writer.rest();
-    await until('all is saved', () => writers.every((one) => one.settled), RECOVERY_MS);
+    await untilAll('all is saved', writers, (one) => one.settled, RECOVERY_MS);
     const recovery = performance.now() - quick;
     await untilAlike(writers.map(({ doc }) => doc));
     const code = await app.stop();

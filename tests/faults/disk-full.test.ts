@@ -11,14 +11,15 @@ import { settle } from './people.ts';
 import type { Team } from './people.ts';
 import { size } from './size.ts';
 import { tell } from './tell.ts';
-import { Writer } from './writer.ts';
+import { untilAll, Writer } from './writer.ts';
+import type { Pace } from './writer.ts';
 
 const FULL_SECONDS = size('FULL_SECONDS', 2);
 /** Milliseconds until a full disk shows, and until all is saved once there is space again. */
 const NOTICE_MS = 20_000;
 const RECOVERY_MS = 30_000;
 const WRITERS = 5;
-const PACE_MS = 20;
+const PACE: Pace = { between: 20, patience: 500 };
 const TIMEOUT_MS = 240_000 + 3_000 * FULL_SECONDS;
 /** What the server may report as an error meanwhile. */
 const EXPECTED = ['a board could not be opened'];
@@ -68,7 +69,7 @@ async function fullAndFree(server: OnVolume, team: Team) {
   server.volume.free();
   const freed = performance.now();
   for (const writer of writers) await writer.rest();
-  await until('all is saved', () => writers.every((one) => one.settled), RECOVERY_MS);
+  await untilAll('all is saved', writers, (one) => one.settled, RECOVERY_MS);
   const recoveryMs = performance.now() - freed;
   await untilAlike(writers.map(({ doc }) => doc));
   for (const writer of writers) writer.leave();
@@ -92,11 +93,9 @@ async function fullAndKilled(server: OnVolume, team: Team) {
 
 async function startWriting(server: OnVolume, team: Team, round: string): Promise<Writer[]> {
   const { url } = server.app.now;
-  const writers = team.people.map(
-    (person) => new Writer(url, team.boardId, person, round, PACE_MS),
-  );
+  const writers = team.people.map((person) => new Writer(url, team.boardId, person, round, PACE));
   onTestFinished(() => writers.forEach((writer) => writer.leave()));
-  await until('all saved some', () => writers.every(({ saved }) => saved.size > 2), NOTICE_MS);
+  await untilAll('all saved some', writers, ({ saved }) => saved.size > 2, NOTICE_MS);
   return writers;
 }
 

@@ -2,8 +2,8 @@ import { expect } from 'vitest';
 import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
-import { addNote } from '#board/edits.ts';
 import { POSITION } from '#board/flat-record.ts';
+import { putNote } from './note.ts';
 
 /** Notes that each person begins with, and that everybody edits. */
 const NOTES = 40;
@@ -51,9 +51,7 @@ export class Editor {
 
   private add(): void {
     const id = `shape:${this.name}-${this.count++}`;
-    const author = { by: this.name, byName: this.name, at: '2026-11-23T09:00:00Z' };
-    const note = { id, canvas: 'pdca', text: 'Note', x: this.place(), y: this.place() } as const;
-    this.board.doc.transact(() => addNote(this.board, note, author));
+    putNote(this.board, { id, text: 'Note', x: this.place(), y: this.place() }, this.name);
     this.kept.add(id);
   }
 

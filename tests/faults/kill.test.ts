@@ -3,15 +3,16 @@ import { removeDataDir, startApp } from '../support/app-process.ts';
 import { copyDataDirTemplate } from '../support/data-dir-template.ts';
 import { freePort } from '../support/free-port.ts';
 import { seededRandom } from '../support/seeded-random.ts';
-import { until } from '../support/sync.ts';
 import { mustBeUnhurt, mustHoldNotes, readStored, untilAlike } from './invariants.ts';
 import { settle } from './people.ts';
 import { seedOf, size } from './size.ts';
 import { tell } from './tell.ts';
-import { Writer } from './writer.ts';
+import { untilAll, Writer } from './writer.ts';
 
 const KILLS = size('KILLS', 3);
 const WRITERS = 5;
+/** Milliseconds in which everybody has some notes saved, on a busy machine too. */
+const WRITING_MS = 30_000;
 const dataDirs: string[] = [];
 
 afterAll(async () => {
@@ -37,7 +38,7 @@ it(
     for (let round = 0; round < KILLS; round++) {
       const writers = write(round);
       const enough = 3 + Math.floor(random() * 30);
-      await until('all saved some', () => writers.every((one) => one.saved.size > enough), 20_000);
+      await untilAll('all saved some', writers, (one) => one.saved.size > enough, WRITING_MS);
       await app.kill();
       // Closed before the server is back, so that nobody's copy puts back what the server lost.
       for (const writer of writers) {
@@ -48,9 +49,9 @@ it(
       app = await startApp({ dataDir, port });
     }
     const last = write(KILLS);
-    await until('all saved some', () => last.every((one) => one.saved.size > 0), 20_000);
+    await untilAll('all saved some', last, (one) => one.saved.size > 0, WRITING_MS);
     for (const writer of last) await writer.rest();
-    await until('all is saved', () => last.every((one) => one.settled), 20_000);
+    await untilAll('all is saved', last, (one) => one.settled, WRITING_MS);
     await untilAlike(last.map(({ doc }) => doc));
     expect(await app.stop()).toBe(0);
     mustBeUnhurt(app.output());

@@ -7,7 +7,7 @@ import { missingForNodes, startNodes } from './nodes.ts';
 import { settle } from './people.ts';
 import { size } from './size.ts';
 import { tell } from './tell.ts';
-import { Writer } from './writer.ts';
+import { untilAll, Writer } from './writer.ts';
 
 const PAUSE_SECONDS = size('PAUSE_SECONDS', 3);
 /** Milliseconds after the node goes on in which all are saved and alike. */
@@ -25,11 +25,11 @@ it.skipIf(missing !== undefined)(
     const { boardId, people } = await settle(one, 4);
     const writers = people.map((person, at) => {
       const { url } = at % 2 === 0 ? one : two;
-      return new Writer(url, boardId, person, 0, PACE_MS);
+      return new Writer(url, boardId, person, 0, { between: PACE_MS, patience: 500 });
     });
     onTestFinished(() => writers.forEach((writer) => writer.leave()));
     const [here, there] = [writers.filter(isOn(0)), writers.filter(isOn(1))];
-    await until('all saved some', () => writers.every(({ saved }) => saved.size > 2), RECOVERY_MS);
+    await untilAll('all saved some', writers, ({ saved }) => saved.size > 2, RECOVERY_MS);
     await until('all see each other', () => allMeet(writers), RECOVERY_MS);
 
     process.kill(two.pid, 'SIGSTOP');
@@ -41,7 +41,7 @@ it.skipIf(missing !== undefined)(
     process.kill(two.pid, 'SIGCONT');
     const resumed = performance.now();
     for (const writer of writers) await writer.rest();
-    await until('all is saved', () => writers.every((each) => each.settled), RECOVERY_MS);
+    await untilAll('all is saved', writers, (each) => each.settled, RECOVERY_MS);
     await untilAlike(
       writers.map(({ doc }) => doc),
       RECOVERY_MS,

@@ -7,7 +7,7 @@ import { missingForNodes, startNodes } from './nodes.ts';
 import { settle } from './people.ts';
 import { size } from './size.ts';
 import { tell } from './tell.ts';
-import { Writer } from './writer.ts';
+import { untilAll, Writer } from './writer.ts';
 
 const ROLLS = size('ROLLS', 1);
 /** Milliseconds in which a node has to end, and a person may be cut off (99 of 100). */
@@ -35,10 +35,10 @@ it.skipIf(missing !== undefined)(
     const { boardId, people } = await settle(first, WRITERS);
     const writers = people.map((person, at) => {
       const url = `http://127.0.0.1:${balancers[at % 2]?.port}`;
-      return new Writer(url, boardId, person, 0, PACE_MS);
+      return new Writer(url, boardId, person, 0, { between: PACE_MS, patience: 500 });
     });
     onTestFinished(() => writers.forEach((writer) => writer.leave()));
-    await until('all saved some', () => writers.every(({ saved }) => saved.size > 2), RECOVERY_MS);
+    await untilAll('all saved some', writers, ({ saved }) => saved.size > 2, RECOVERY_MS);
     const gaps = writers.map((writer) => watchGaps(writer));
 
     const drains: number[] = [];
@@ -54,7 +54,7 @@ it.skipIf(missing !== undefined)(
       await until('all saved more', allMore, RECOVERY_MS);
     }
     for (const writer of writers) await writer.rest();
-    await until('all is saved', () => writers.every((one) => one.settled), RECOVERY_MS);
+    await untilAll('all is saved', writers, (one) => one.settled, RECOVERY_MS);
     await untilAlike(
       writers.map(({ doc }) => doc),
       RECOVERY_MS,

@@ -3,10 +3,11 @@ import type { BoardId } from '#board/ids.ts';
 import { newDataDir, removeDataDir, startApp } from '../support/app-process.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { copyPostgresTemplate } from '../support/postgres-template.ts';
-import { until } from '../support/sync.ts';
+
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { settle } from './people.ts';
-import { Writer } from './writer.ts';
+import { untilAll, Writer } from './writer.ts';
+import type { Pace } from './writer.ts';
 
 /** People who write on a server whose wire to Postgres a test may break. */
 export interface Wired {
@@ -19,7 +20,7 @@ export interface Wired {
 }
 
 /** Everything is running and everybody has something saved. It ends with the test. */
-export async function startWired(people: number, paceMs: number): Promise<Wired> {
+export async function startWired(people: number, pace: Pace): Promise<Wired> {
   const { url: databaseUrl, drop } = await copyPostgresTemplate();
   onTestFinished(drop);
   const through = new URL(databaseUrl);
@@ -32,8 +33,8 @@ export async function startWired(people: number, paceMs: number): Promise<Wired>
   const app = await startApp({ dataDir, env: { DATABASE_URL: through.href } });
   onTestFinished(() => app.kill());
   const { boardId, people: team } = await settle(app, people);
-  const writers = team.map((person) => new Writer(app.url, boardId, person, 0, paceMs));
+  const writers = team.map((person) => new Writer(app.url, boardId, person, 0, pace));
   onTestFinished(() => writers.forEach((writer) => writer.leave()));
-  await until('all saved some', () => writers.every(({ saved }) => saved.size > 2), 20_000);
+  await untilAll('all saved some', writers, ({ saved }) => saved.size > 2, 20_000);
   return { app, wire, databaseUrl, boardId, writers };
 }

@@ -1,13 +1,19 @@
 import type * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
-import { addNote } from '#board/edits.ts';
 import type { BoardId } from '#board/ids.ts';
-import { TestClient } from '../support/sync.ts';
+import { TestClient, until } from '../support/sync.ts';
+import { putNote } from './note.ts';
 import type { Person } from './people.ts';
 
-/** Milliseconds between two notes of one person: quick, and below what a connection may send. */
-const PACE_MS = 5;
-const BREATH_MS = 500;
+/** How somebody writes, in milliseconds. */
+export interface Pace {
+  /** Between two notes: quick, and below what a connection may send. */
+  readonly between: number;
+  /** After every few notes, how long they wait at most to read that they are saved. */
+  readonly patience: number;
+}
+
+const STEADY: Pace = { between: 10, patience: 5_000 };
 
 /** One person who writes note after note, and what they were shown meanwhile. */
 export class Writer {
@@ -24,7 +30,7 @@ export class Writer {
     boardId: BoardId,
     readonly person: Person,
     private readonly round: number | string,
-    private readonly pace = PACE_MS,
+    private readonly pace = STEADY,
   ) {
     this.client = new TestClient({ url: url.replace('http', 'ws') }, boardId, person.token);
     this.client.connection.subscribe(() => this.look());
@@ -64,23 +70,21 @@ export class Writer {
     for (let at = 0; this.writing; at++) {
       // Nobody writes on a board that has not opened yet.
       if (this.client.connection.state.me) this.write(at);
-      await pause(this.pace);
+      await pause(this.pace.between);
       if (at % 4 === 0) await this.breathe();
     }
   }
 
   /** Waits a little for the mark to say saved, as a person who thinks; goes on when it does not. */
   private async breathe(): Promise<void> {
-    const until = performance.now() + BREATH_MS;
+    const deadline = performance.now() + this.pace.patience;
     const resting = (): boolean => this.writing && this.client.saving !== 'saved';
-    while (resting() && performance.now() < until) await pause(this.pace);
+    while (resting() && performance.now() < deadline) await pause(this.pace.between);
   }
 
   private write(at: number): void {
     const id = `shape:${this.person.name}-${this.round}-${at}`;
-    const author = { by: this.person.name, byName: this.person.name, at: '2026-11-23T09:00:00Z' };
-    const { doc, board } = this.client;
-    doc.transact(() => addNote(board, { id, canvas: 'pdca', text: id, x: at, y: at }, author));
+    putNote(this.client.board, { id, text: id, x: at, y: at }, this.person.name);
     this.written.add(id);
   }
 
@@ -89,6 +93,23 @@ export class Writer {
     if (this.client.saving !== 'saved') return;
     for (const id of this.written) this.saved.add(id);
   }
+}
+
+/** Resolves once it holds for every writer; fails after `ms`, saying how each of them stands. */
+export async function untilAll(
+  what: string,
+  writers: readonly Writer[],
+  holds: (writer: Writer, at: number) => boolean,
+  ms: number,
+): Promise<void> {
+  await until(what, () => writers.every(holds), ms).catch((cause: Error) => {
+    const stands = writers.map(({ person, client, written, saved }, at) => {
+      const { link, saving } = client;
+      const fits = writers[at] && holds(writers[at], at) ? 'yes' : 'no';
+      return `${person.name} ${fits}: ${link}, ${saving}, ${saved.size} of ${written.size} saved`;
+    });
+    throw new Error(`${cause.message}\n${stands.join('\n')}`, { cause });
+  });
 }
 
 /** Ids of the notes that writers made. */

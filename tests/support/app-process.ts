@@ -8,6 +8,9 @@ import { join } from 'node:path';
 export interface AppProcess {
   readonly url: string;
   readonly dataDir: string;
+  readonly pid: number;
+  /** Its exit code once it is gone, whoever ended it; null after a signal. */
+  readonly ended: Promise<number | null>;
   /** Ends the process as a crash would, and waits until it is gone. */
   kill(): Promise<void>;
   /** Asks it to stop and waits until it has. Resolves with its exit code. */
@@ -50,6 +53,8 @@ export async function startApp({
   return {
     url,
     dataDir: folder,
+    pid: child.pid ?? 0,
+    ended,
     output: () => output,
     kill: async () => {
       child.kill('SIGKILL');

@@ -20,7 +20,8 @@ export function findBrowser() {
   );
 }
 
-function installed() {
+/** A Chromium that is here already. */
+export function installed() {
   const path = [process.env.CHROMIUM_PATH, ...known].find(
     (candidate) => candidate && existsSync(candidate),
   );

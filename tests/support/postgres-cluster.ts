@@ -30,7 +30,8 @@ export async function startCluster(): Promise<string | undefined> {
   return `postgresql://postgres@127.0.0.1:${port}/postgres`;
 }
 
-function findPrograms(): string | undefined {
+/** The folder that Postgres' programs are in; undefined when it is not installed. */
+export function findPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const folders = [
     ...list(debian).map((version) => join(debian, version, 'bin')),
@@ -47,8 +48,8 @@ function list(folder: string): string[] {
   }
 }
 
-/** Postgres refuses to run as root. */
-function serverUser(): { uid: number; gid: number } | undefined {
+/** Who runs a server: Postgres refuses to run as root. */
+export function serverUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };

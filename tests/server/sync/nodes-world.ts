@@ -47,7 +47,7 @@ export async function nodesWorld({ random, ...options }: Options = {}): Promise<
   const first = new MemoryUpdateLog();
   first.addBoard(boardId, emptyBoard());
   const start = (name: string, log: MemoryUpdateLog) =>
-    startNode({ name, log, bus: hub.node(name), clock, ...options });
+    startNode<MemoryTx, MemoryUpdateLog>({ ...options, name, log, bus: hub.node(name), clock });
   const one = await start('one', first);
   const two = await start('two', new MemoryUpdateLog(first.boards));
   await until('they reach each other', () => one.bus.connected && two.bus.connected);
@@ -95,7 +95,7 @@ export class Roamer extends TestClient {
         super(String(address).replace(/^ws:\/\/[^/]+/, way.node.server.url));
       }
     };
-    super(node.server, boardId, name, new Y.Doc(), Rerouted as typeof Signed);
+    super(node.server, boardId, name, new Y.Doc(), { WebSocket: Rerouted as typeof Signed });
     this.way = way;
   }
 

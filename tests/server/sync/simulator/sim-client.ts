@@ -135,7 +135,8 @@ export class SimClient implements ClientEnd {
     if (!server) return this.retry();
     const { clock, dice } = this.deps;
     const { name, personId, speaksOwnKinds, forges = false } = this.traits;
-    const intro = { speaksOwnKinds, epoch: speaksOwnKinds ? this.epoch : undefined };
+    const epoch = speaksOwnKinds ? this.epoch : undefined;
+    const intro = { speaksOwnKinds, epoch, clientId: undefined };
     this.heardAt = clock.now();
     this.link = new Link(clock, dice, this, (link) =>
       server.accept(link, { name, personId, forges, intro }),

@@ -2,6 +2,7 @@ import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import type { Admission } from '#server/sync/connection.ts';
 import { onTheSpot } from '#tests/support/on-the-spot.ts';
+import { localBus } from '#server/sync/local-bus.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import { Rooms } from '#server/sync/rooms.ts';
 import type { Introduction } from '#server/sync/rooms.ts';
@@ -54,6 +55,7 @@ export class SimServer {
     this.log = new ProcessLog(database, this.clock);
     this.rooms = new Rooms<MemoryTx>({
       log: this.log,
+      bus: localBus,
       heavy: onTheSpot,
       freshen: (_boardId, board) => this.freshen(board),
       logger: {

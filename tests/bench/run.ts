@@ -20,11 +20,9 @@ const stage = new Stage({
     ? (target, profile) => profiles.push(hottest(profile, target.title))
     : undefined,
 });
-try {
-  await runRounds();
-} finally {
-  stage.clear();
-}
+process.on('exit', () => stage.clear());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+await runRounds();
 const text = report();
 say(`\n${text}`);
 for (const profile of profiles) say(profile);

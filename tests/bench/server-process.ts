@@ -80,9 +80,10 @@ export class ServerProcess {
     this.port = port;
   }
 
-  /** Ends and leaves nothing behind. */
+  /** Ends at once and leaves nothing behind. */
   async stop(): Promise<void> {
-    await this.end();
+    this.kill();
+    await this.child.ended();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 

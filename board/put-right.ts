@@ -1,9 +1,9 @@
 import * as Y from 'yjs';
 import { clientRoots, serverRoots } from './document.ts';
 import type { BoardDocument } from './document.ts';
-import { readFlat } from './flat-record.ts';
+import { POSITION, readFlat } from './flat-record.ts';
 import type { FlatEntries, FlatRecord } from './flat-record.ts';
-import { checkRecord } from './records.ts';
+import { checkRecord, isNear } from './records.ts';
 
 /**
  * Undoes what a person's update may not say, in the transaction that applied it, so that one update
@@ -24,7 +24,7 @@ export function putRight(
   for (const root of serverRoots) check(root, () => false);
   for (const root of clientRoots) if (root !== 'votes') check(root, isMapOrGone);
   check('votes', (key, now) => mayVote(key, now, personId));
-  for (const id of touchedRecords(board, transaction)) {
+  for (const id of doubtfulRecords(board, transaction)) {
     count += putRecordRight(board.records, id, transaction);
   }
   return count;
@@ -99,21 +99,26 @@ function isDeletedIn({ deleteSet }: Y.Transaction, { client, clock }: Y.ID): boo
 /** As Yjs types the keys of `Transaction.changed`. */
 type ChangedType = Parameters<Y.Transaction['changed']['get']>[0];
 
-function touchedRecords({ records }: BoardDocument, { changed }: Y.Transaction): Set<string> {
+/** Records that the transaction may have made unfit: moves and words, which are most edits, cannot. */
+function doubtfulRecords({ records }: BoardDocument, { changed }: Y.Transaction): Set<string> {
   const ids = new Set<string>();
   for (const [type, keys] of changed) {
     if (Object.is(type, records)) for (const key of keys) ids.add(key ?? '');
-    else {
-      const id = keyWithin(type, records);
-      if (id !== undefined) ids.add(id);
-    }
+    else if (type instanceof Y.Map && isMoveAlone(type as FlatRecord, keys)) continue;
+    else if (type instanceof Y.Map) ids.add(keyWithin(type._item, records) ?? '');
   }
   return ids;
 }
 
-/** The key of the map under which the type lies, however deep. */
-function keyWithin(type: ChangedType, map: unknown): string | undefined {
-  for (let item = type._item; item; item = (item.parent as ChangedType)._item) {
+function isMoveAlone(record: FlatRecord, keys: ReadonlySet<string | null>): boolean {
+  if (keys.size !== 1 || !keys.has(POSITION)) return false;
+  const place: unknown = record.get(POSITION);
+  return Array.isArray(place) && place.length === 2 && place.every(isNear);
+}
+
+/** The key of the map under which the item lies, however deep. */
+function keyWithin(of: Y.Item | null, map: unknown): string | undefined {
+  for (let item = of; item; item = (item.parent as ChangedType)._item) {
     if (item.parent === map) return item.parentSub ?? undefined;
   }
   return undefined;

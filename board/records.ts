@@ -72,8 +72,12 @@ function outOfBounds({ typeName, x, y, rotation, props }: PlainRecord): string |
   return [x, y, rotation, props].every(near) ? undefined : 'too far away';
 }
 
+/** True for a number that a shape may have. */
+export const isNear = (value: unknown): boolean =>
+  typeof value === 'number' && Math.abs(value) <= FAR;
+
 function near(value: unknown): boolean {
-  if (typeof value === 'number') return Math.abs(value) <= FAR;
+  if (typeof value === 'number') return isNear(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(near);
 }
 

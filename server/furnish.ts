@@ -34,6 +34,7 @@ export interface Furnished {
 export async function furnish(env: Env, log: Logger, database: Database): Promise<Furnished> {
   const metrics = createSyncMetrics();
   const documentLog = new PrismaUpdateLog(database.prisma, {
+    prepared: database.prepared,
     onDamage: (damage) => log.error({ err: damage }, 'the log is damaged and was worked round'),
   });
   const authSecret = await readAuthSecret(env);

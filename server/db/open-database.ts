@@ -7,9 +7,20 @@ import { migrate } from './migrate.ts';
 import { migrationsFolder, readMigrations } from './migration-files.ts';
 import { openPostgres } from './postgres.ts';
 
+export interface PreparedStatement {
+  readonly name: string;
+  /** SQL with `$1`, `$2` … */
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export type Prepared = <Row>(statement: PreparedStatement) => Promise<Row[]>;
+
 export interface Database {
   readonly prisma: PrismaClient;
   readonly kind: 'embedded' | 'postgres';
+  /** Runs a statement that the database remembers under its name: read and planned once, not each time. */
+  readonly prepared: Prepared;
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -39,6 +50,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     return {
       prisma,
       kind,
+      prepared: async (statement) => (await pool.query(statement)).rows as never,
       ping: async () => void (await pool.query('SELECT 1')),
       close: async () => {
         await prisma.$disconnect();

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Socket } from './connection.ts';
 
 /** Milliseconds in which a peer that has a backlog has to take some of it. */
-const SLOW_MS = 30_000;
+const SLOW_MS = 8_000;
 /** Bytes that may wait at all: beyond, memory matters more than one connection. */
 const STUCK_BYTES = 64 << 20;
 /** A peer that has this many bytes waiting gets nothing new before it took them. */

@@ -231,7 +231,7 @@ export class Connection implements Member {
     }
   }
 
-  private watchBacklog(): void {
+  watchBacklog(): void {
     const code = this.backlog.verdict();
     if (code === undefined) return;
     this.close(code, 'too slow');

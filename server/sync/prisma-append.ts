@@ -1,6 +1,8 @@
 import { Prisma } from '#server/db/generated/client.ts';
 import { manyRows, oneRow } from './append-statements.ts';
 import type { BoardRow, Written } from './commit-queue.ts';
+import { appendQuickly } from './quick-append.ts';
+import type { Prepared } from './quick-append.ts';
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw'>;
 
@@ -20,9 +22,14 @@ export async function appendRows(
   db: Db,
   rows: readonly BoardRow[],
   held: 'wait' | 'skip',
+  prepared?: Prepared,
 ): Promise<Written[]> {
   const [row, ...more] = rows;
-  if (row && more.length === 0) {
+  const alone = row && more.length === 0;
+  if (alone && prepared && held === 'skip' && row.claims.size === 0) {
+    const seq = await appendQuickly(prepared, row);
+    if (seq !== undefined) return [{ is: 'stored', seq }];
+  } else if (alone) {
     const [stored] = await db.$queryRaw<{ seq: number }[]>(oneRow(row, held));
     if (stored) return [{ is: 'stored', seq: stored.seq }];
   }
@@ -41,6 +48,10 @@ function writtenAs(outcome: Outcome | undefined, held: 'wait' | 'skip'): Written
 
 /** SQLSTATE classes 21, 22, 23 and 54: a value that does not fit, or a rule of a table. */
 export function blamesRow(error: unknown): boolean {
-  const isOurs = error instanceof Prisma.PrismaClientKnownRequestError;
-  return isOurs && /Code: `(2[123]|54)/.test(error.message);
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    return /Code: `(2[123]|54)/.test(error.message);
+  }
+  return typeof code === 'string' && /^(2[123]|54)[0-9A-Z]{3}$/.test(code);
 }

@@ -351,6 +351,7 @@ export class Room<Tx> {
   private bringUp(seat: Seat): void {
     if (seat.lateSince === undefined || !this.seats.has(seat)) return;
     if (seat.member.isLate) {
+      seat.member.watchBacklog();
       this.deps.clock.after(LATE_MS, () => this.bringUp(seat));
       return;
     }

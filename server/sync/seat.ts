@@ -16,6 +16,8 @@ export interface Member extends Present {
   readonly clientId: number | undefined;
   /** True while it has not taken what was sent to it; more would only wait in memory. */
   readonly isLate: boolean;
+  /** Ends the connection when it has taken nothing for too long. */
+  watchBacklog(): void;
   /** Sends a frame; one that `mayBeLost` is left out while the connection is late. */
   send(frame: Uint8Array, mayBeLost?: boolean): void;
   /** Ends the connection, which then leaves the room. */

@@ -27,7 +27,7 @@ export interface EngineOptions {
 
 export async function startEngine({ dataDir, idleMs }: EngineOptions): Promise<Engine> {
   const database = await openDatabase({ dataDir, log: complaints });
-  const log = new PrismaUpdateLog(database.prisma);
+  const log = new PrismaUpdateLog(database.prisma, { prepared: database.prepared });
   const metrics = createSyncMetrics();
   const heavy = new HeavyThreads();
   heavy.start();

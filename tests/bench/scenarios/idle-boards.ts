@@ -8,10 +8,10 @@ const RECORDS = 200;
 const KB = 1024;
 /** Ours keeps empty rooms for half a minute in production; nobody has to wait for that here. */
 const IDLE_MS = 2_000;
-/** Milliseconds between two looks, after which to look at the earliest, and at the latest. */
+/** Ours gives a live document back 10 s after it was used last. Milliseconds between two looks, after which to look at the earliest, and at the latest. */
 const LOOK_MS = 1_000;
-const LEAST_MS = 4_000;
-const MOST_MS = 20_000;
+const LEAST_MS = 12_000;
+const MOST_MS = 30_000;
 
 /** One person at each of many boards who does nothing; then they leave. */
 export const idleBoards: Scenario = {

@@ -105,6 +105,7 @@ describeOnBothDatabases('set-up', (open) => {
       const database = {
         prisma: house.db,
         kind: 'embedded' as const,
+        prepared: () => Promise.resolve([]),
         ping: () => Promise.resolve(),
         close: () => Promise.resolve(),
       };

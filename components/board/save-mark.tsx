@@ -20,7 +20,7 @@ const looks: Record<Sign, { Icon: LucideIcon; color: string }> = {
 /** Whether what was made here is safe, as the connection knows it; never more than that. */
 export function SaveMark({ state }: { state: ConnectionState }) {
   const t = useTranslations('board.save');
-  const { sign, words, label, changes } = signOf(state);
+  const { sign, words, label, short, changes } = signOf(state);
   const { Icon, color } = looks[sign];
   const trouble = sign === 'offline' || sign === 'notSaving';
   const overHttp = usePageTransport() === 'http' && state.link.is === 'live';
@@ -36,9 +36,20 @@ export function SaveMark({ state }: { state: ConnectionState }) {
         )}
       >
         <Icon aria-hidden className="size-4 shrink-0" />
-        <span role="status" className={clsx(!trouble && 'max-lg:sr-only')}>
+        <span
+          role="status"
+          className={clsx(!trouble && 'max-lg:sr-only', short && 'max-sm:sr-only')}
+        >
           {t(label, { changes })}
         </span>
+        {short && (
+          // Drawn, not written: the words themselves are there for whoever listens.
+          <span
+            aria-hidden
+            data-short={t(short, { changes })}
+            className="before:content-[attr(data-short)] sm:hidden"
+          />
+        )}
       </button>
     </Tooltip>
   );
@@ -60,6 +71,8 @@ interface Shown {
   /** What is said of it; `…Tab` when this tab alone holds the changes. */
   readonly words: Words;
   readonly label: Exclude<Words, 'notSavingTab'>;
+  /** The label where there is no room, on a phone. */
+  readonly short?: 'offlineShort' | 'offlineTabShort';
   readonly changes: number;
 }
 
@@ -71,7 +84,8 @@ function signOf({ link, saving }: ConnectionState): Shown {
       return plain(saving.is);
     case 'offline': {
       const words = saving.kept ? 'offline' : 'offlineTab';
-      return { sign: 'offline', words, label: words, changes: saving.changes };
+      const short = saving.kept ? 'offlineShort' : 'offlineTabShort';
+      return { sign: 'offline', words, label: words, short, changes: saving.changes };
     }
     case 'not-saving': {
       const words = saving.kept ? 'notSaving' : 'notSavingTab';

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { BoardConnection } from '#components/sync/board-connection.ts';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
+import { isAboutDocument } from '#components/sync/rescue.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DownloadButton } from './download-button.tsx';
 
@@ -18,7 +19,7 @@ export function SetAsideNotice({ state: { link, setAside }, connection }: Props)
   // A refusal has a banner of its own, with the same file.
   if (!setAside || link.is === 'refused') return null;
   const { changes, reason } = setAside;
-  const kind = reason === 'epoch-changed' || reason === 'foreign-id' ? 'written' : 'refused';
+  const kind = isAboutDocument(reason) ? 'written' : 'refused';
   const Icon = kind === 'written' ? History : CloudAlert;
   return (
     <section

@@ -15,8 +15,13 @@ export interface Rescue {
   readonly setAside: readonly SetAside[];
 }
 
-// Nothing is wrong with what was written, only with the document that it was written in.
 const aboutDocument = new Set<ErrorCode>(['epoch-changed', 'foreign-id']);
+
+/**
+ * Nothing is wrong with what was written, only with the document that it was written in: it can be
+ * written again in another.
+ */
+export const isAboutDocument = (reason: ErrorCode): boolean => aboutDocument.has(reason);
 
 /** `unsaved` is what nobody confirmed before the connection was refused for `reason`. */
 export function rescueOf(
@@ -26,7 +31,7 @@ export function rescueOf(
   unsaved: readonly Unsaved[],
   setAside: readonly SetAside[],
 ): Rescue {
-  const reapply = aboutDocument.has(reason) ? unsaved : [];
+  const reapply = isAboutDocument(reason) ? unsaved : [];
   // What was not refused itself is sent again from the device.
   const kept = unsaved.filter(
     ({ refused, place }) => reapply.length > 0 || refused || place === 'tab',

@@ -87,7 +87,7 @@ describe('rights that change', () => {
     server.rights.set('anna', CloseCode.noRight);
     await server.rooms.recheck({ personId: 'anna' });
     await until('anna is out', () => tabs.every(({ link }) => link === 'refused'));
-    expect(tabs.map(({ connection }) => connection.state.saving)).toEqual([
+    expect(tabs.map(({ connection }) => connection.state.saving)).toMatchObject([
       { is: 'not-saving', reason: 'no-right', changes: 0 },
       { is: 'not-saving', reason: 'no-right', changes: 0 },
     ]);

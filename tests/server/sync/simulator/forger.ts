@@ -23,7 +23,8 @@ export function forge({ forger, clients, dice, witness }: World): void {
 
 const forgeries = {
   fact: ({ facts }: BoardDocument) => void facts.set('people', { by: 'forger' }),
-  'deleted facts': ({ facts }: BoardDocument) => [...facts.keys()].forEach((key) => facts.delete(key)),
+  'deleted facts': ({ facts }: BoardDocument) =>
+    [...facts.keys()].forEach((key) => facts.delete(key)),
   meta: ({ meta }: BoardDocument) => void meta.set('epoch', 99),
   'far away': ({ records }: BoardDocument) => {
     for (const record of records.values()) record.set('xy', [1e9, 0]);

@@ -40,5 +40,12 @@ function type(text: Y.Text, dice: Dice): void {
 function propose({ actions }: BoardDocument, id: string, dice: Dice): void {
   const title = actions.get(id)?.get('title');
   if (title instanceof Y.Text) type(title, dice);
-  else actions.set(id, new Y.Map<unknown>([['title', new Y.Text('do it')], ['rung', 'intention']]));
+  else
+    actions.set(
+      id,
+      new Y.Map<unknown>([
+        ['title', new Y.Text('do it')],
+        ['rung', 'intention'],
+      ]),
+    );
 }

@@ -80,7 +80,8 @@ export class Link implements Socket {
   terminate(): void {
     this.break();
     this.clock.after(0, () => this.endServer());
-    if (!this.isHalfOpen) this.clock.after(this.dice.between(0, 50), () => this.endClient(ABNORMAL));
+    if (!this.isHalfOpen)
+      this.clock.after(this.dice.between(0, 50), () => this.endClient(ABNORMAL));
   }
 
   /** The client sends. */

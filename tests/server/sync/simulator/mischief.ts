@@ -19,7 +19,11 @@ const deeds: readonly (readonly [weight: number, name: string, Deed])[] = [
   [5, 'forge', forgeSomething],
   [4, 'cut', ({ everybody, dice }) => dice.pick(everybody).link?.cut()],
   [1.5, 'silence', ({ everybody, dice }) => dice.pick(everybody).link?.goSilent()],
-  [2.5, 'slow reader', ({ everybody, dice }) => dice.pick(everybody).link?.stall(dice.between(10, 50_000))],
+  [
+    2.5,
+    'slow reader',
+    ({ everybody, dice }) => dice.pick(everybody).link?.stall(dice.between(10, 50_000)),
+  ],
   [3, 'leave', ({ everybody, dice }) => dice.pick(everybody).leave()],
   [4, 'come back', comeBack],
   [1, 'start afresh', startAfresh],

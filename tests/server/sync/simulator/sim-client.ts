@@ -17,6 +17,7 @@ import type { Access } from '#server/sync/seat.ts';
 import type { Dice } from './dice.ts';
 import { Link } from './link.ts';
 import type { ClientEnd } from './link.ts';
+import { plainDoc } from './plain-doc.ts';
 import type { SimClock } from './sim-clock.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Witness } from './witness.ts';
@@ -95,7 +96,9 @@ export class SimClient implements ClientEnd {
   /** Complete, and told that everything is on disk. A stock client is never told. */
   get isSettled(): boolean {
     if (!this.synced || this.degraded) return false;
-    return !this.traits.speaksOwnKinds || (this.sent === this.confirmed && this.unsaved.length === 0);
+    return (
+      !this.traits.speaksOwnKinds || (this.sent === this.confirmed && this.unsaved.length === 0)
+    );
   }
 
   describe(): string {
@@ -107,7 +110,7 @@ export class SimClient implements ClientEnd {
 
   /** Forgets its document and begins with an empty one. */
   startAfresh(): void {
-    const doc = new Y.Doc();
+    const doc = plainDoc();
     this.board = boardDocument(doc);
     this.takeId();
     const { records, votes, actions } = this.board;
@@ -116,9 +119,12 @@ export class SimClient implements ClientEnd {
     this.epoch = undefined;
     this.presenceClock = 0;
     this.mustStartAfresh = false;
-    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
-      if (local && doc === this.doc) this.sendUpdate(update);
-    });
+    doc.on(
+      'update',
+      (update: Uint8Array, _origin: unknown, _doc: Y.Doc, { local }: Y.Transaction) => {
+        if (local && doc === this.doc) this.sendUpdate(update);
+      },
+    );
   }
 
   /** Connects if it may and is not. */
@@ -132,7 +138,9 @@ export class SimClient implements ClientEnd {
     const { name, personId, speaksOwnKinds, forges = false } = this.traits;
     const intro = { speaksOwnKinds, epoch: speaksOwnKinds ? this.epoch : undefined };
     this.heardAt = clock.now();
-    this.link = new Link(clock, dice, this, (link) => server.accept(link, { name, personId, forges, intro }));
+    this.link = new Link(clock, dice, this, (link) =>
+      server.accept(link, { name, personId, forges, intro }),
+    );
     this.watch();
   }
 
@@ -159,9 +167,7 @@ export class SimClient implements ClientEnd {
     if (!this.isOpen) return;
     this.presenceClock += 1;
     const state = JSON.stringify({ who: this.traits.personId, at: this.presenceClock });
-    this.write(
-      encodePresence([{ clientId: this.doc.clientID, clock: this.presenceClock, state }]),
-    );
+    this.write(encodePresence([{ clientId: this.doc.clientID, clock: this.presenceClock, state }]));
   }
 
   opened(): void {
@@ -283,7 +289,8 @@ export class SimClient implements ClientEnd {
   private mayBeRefused(code: ErrorCode): boolean {
     const { witness } = this.deps;
     if (witness.hasLostShown) return true;
-    return code === 'foreign-id' && witness.isStolen(this.traits.personId);
+    // On top of somebody else's first part, one's own next part makes no sense either.
+    return (code === 'foreign-id' || code === 'damaged') && witness.isStolen(this.traits.personId);
   }
 
   private takeSaved(count: number): void {

@@ -56,7 +56,7 @@ export class SimClock implements Clock {
   }
 
   private rise(from: number): void {
-    for (let at = from; at > 0; ) {
+    for (let at = from; at > 0;) {
       const above = (at - 1) >> 1;
       if (!this.isBefore(at, above)) return;
       this.swap(at, above);
@@ -65,7 +65,7 @@ export class SimClock implements Clock {
   }
 
   private sink(): void {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1;
       const child = this.isBefore(left + 1, left) ? left + 1 : left;
       if (!this.isBefore(child, at)) return;

@@ -111,6 +111,8 @@ export class SimServer {
   /** As SIGTERM does. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    // The next process may meet what this one still holds.
+    this.deps.witness.forget();
     await this.rooms.stop();
     await new Promise<void>((done) => this.clock.after(1_000, done));
     this.kill();
@@ -129,7 +131,9 @@ export class SimServer {
     visit.connection = this.rooms.connect(this.deps.boardId, visit, admission, intro);
   }
 
-  private async freshen(board: BoardDocument): Promise<((board: BoardDocument) => void) | undefined> {
+  private async freshen(
+    board: BoardDocument,
+  ): Promise<((board: BoardDocument) => void) | undefined> {
     await this.deps.database.travel();
     this.deps.database.mustAnswer();
     const { revision } = this.deps.facts;

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { checkAtRest, rebuilt } from './at-rest.ts';
 import { happen } from './mischief.ts';
+import { plainDoc } from './plain-doc.ts';
 import { BOARD, World } from './world.ts';
 
 /** Things that happen in one run. */
@@ -42,16 +43,20 @@ async function heal(world: World): Promise<void> {
   database.health = 'well';
   cutOff.clear();
   forger.leave();
-  for (const personId of rights.keys()) rights.set(personId, personId === 'vera' ? 'view' : 'write');
+  for (const personId of rights.keys())
+    rights.set(personId, personId === 'vera' ? 'view' : 'write');
   servers.forEach((server, at) => {
     server.clock.thaw();
-    if (!server.takesCalls) servers[at] = world.startServer(at);
+    if (server.takesCalls) return;
+    server.kill();
+    servers[at] = world.startServer(at);
   });
   const deadline = clock.now() + PATIENCE_MS;
   // Trouble that began before may still end later, and rights may still be asked after.
   while (!isSettled(world)) {
     if (clock.now() > deadline) return blameTheUnsettled(world);
     if (clock.now() < deadline - PATIENCE_MS / 2) for (const client of clients) client.comeBack();
+    world.ring();
     await clock.pass(500);
   }
 }
@@ -80,7 +85,7 @@ async function compare({ clients, servers, witness, board, facts, clock }: World
     const history = log.read(BOARD);
     await clock.pass(100);
     replicas.push({ name: `the log by ${name}`, doc: rebuilt(await history) });
-    const doc = new Y.Doc();
+    const doc = plainDoc();
     Y.applyUpdate(doc, await read);
     replicas.push({ name, doc });
   }

@@ -5,6 +5,7 @@ import type { Access } from '#server/sync/seat.ts';
 import { templateRow } from '#server/sync/update-log.ts';
 import { Database, WatchedBoard } from './database.ts';
 import { Dice } from './dice.ts';
+import { plainDoc } from './plain-doc.ts';
 import { SimClient } from './sim-client.ts';
 import { SimClock } from './sim-clock.ts';
 import { SimServer } from './sim-server.ts';
@@ -33,7 +34,7 @@ export class World {
   readonly board: WatchedBoard;
   readonly clients: SimClient[];
   readonly forger: SimClient;
-  readonly servers: SimServer[];
+  readonly servers: SimServer[] = [];
   /** Clients that reach no server for the present. */
   readonly cutOff = new Set<SimClient>();
   private readonly idleMs: number;
@@ -46,9 +47,13 @@ export class World {
     this.database = new Database(this.clock, this.dice);
     this.witness = new Witness(this.trace);
     this.idleMs = this.dice.pick([1, 50, 2_000, 30_000]);
-    this.board = new WatchedBoard(BOARD, (row) => this.witness.see(row, this.board.owners));
+    this.board = new WatchedBoard(BOARD, (row) => {
+      this.witness.see(row, this.board.owners);
+      this.ring();
+    });
     this.layOut();
-    this.servers = [this.startServer(0)];
+    const count = this.dice.chance(0.3) ? 2 : 1;
+    for (let at = 0; at < count; at++) this.servers.push(this.startServer(at));
     this.clients = CAST.map((traits) => this.join(traits));
     this.forger = this.join(FORGER);
     this.rights.set('vera', 'view');
@@ -60,6 +65,17 @@ export class World {
 
   get everybody(): readonly SimClient[] {
     return [...this.clients, this.forger];
+  }
+
+  /** With two servers on one log, each is told sooner or later that it has grown. */
+  ring(): void {
+    if (this.servers.length < 2) return;
+    for (const { clock, rooms, metrics } of this.servers) {
+      clock.after(this.dice.between(0, 300), () => {
+        const look = () => Promise.resolve({ result: undefined });
+        if (metrics.rooms > 0) rooms.change(BOARD, look).catch(() => {});
+      });
+    }
   }
 
   startServer(at: number): SimServer {
@@ -79,7 +95,7 @@ export class World {
   }
 
   private layOut(): void {
-    const { doc, meta } = boardDocument(new Y.Doc());
+    const { doc, meta } = boardDocument(plainDoc());
     doc.clientID = this.dice.newId();
     this.witness.belongs(doc.clientID, SERVER);
     meta.set('epoch', 1);

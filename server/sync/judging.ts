@@ -164,7 +164,9 @@ export class Judging {
  */
 function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
   if (outcome.is === 'gap') return isAnswer;
-  return outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only');
+  return (
+    outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
+  );
 }
 
 function closeCodeOf(code: ErrorCode): number {

@@ -76,6 +76,7 @@ export class Judging {
     try {
       return (await this.trying.readOn()) ? await this.try(message) : outcome;
     } catch {
+      if (outcome.is === 'fine') return outcome;
       message.seat.gone = true;
       message.seat.member.close(CloseCode.restarting, 'try again');
       return undefined;
@@ -164,6 +165,8 @@ export class Judging {
  */
 function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
   if (outcome.is === 'gap') return isAnswer;
+  // An id that is new to us may be somebody's all the same.
+  if (outcome.is === 'fine') return isAnswer && outcome.claims.length > 0;
   return (
     outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
   );

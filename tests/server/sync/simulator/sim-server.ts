@@ -21,6 +21,8 @@ export interface SimServerDeps {
   readonly witness: Witness;
   readonly trace: (line: string) => void;
   readonly idleMs: number;
+  /** Other servers work on the same log. */
+  readonly hasNeighbours: boolean;
   readonly rights: ReadonlyMap<string, Access | null>;
   /** What the database says that the board should show. */
   readonly facts: { revision: number };
@@ -82,6 +84,8 @@ export class SimServer {
   accept(link: Link, { name, personId, forges, intro }: Caller): Visit | undefined {
     const access = this.deps.rights.get(personId) ?? null;
     if (!this.takesCalls) return undefined;
+    // They may bring what another server showed them ahead of the log.
+    if (this.deps.hasNeighbours) this.deps.witness.forget();
     this.links.add(link);
     const visit = new Visit({
       link,

@@ -9,6 +9,9 @@ const STEPS = 70;
 /** Simulated milliseconds in which everybody has to be settled once nothing is wrong any more. */
 const PATIENCE_MS = 240_000;
 
+/** Simulated milliseconds in which what a killed server had on its way may still come in. */
+const LATE_MS = 12_000;
+
 /** Lives one run through. Throws with what was broken, if anything was. */
 export async function simulate(seed: number, print?: (line: string) => void): Promise<World> {
   const world = new World(seed, print);
@@ -53,7 +56,7 @@ async function heal(world: World): Promise<void> {
   });
   const deadline = clock.now() + PATIENCE_MS;
   // Trouble that began before may still end later, and rights may still be asked after.
-  while (!isSettled(world)) {
+  while (clock.now() < deadline - PATIENCE_MS + LATE_MS || !isSettled(world)) {
     if (clock.now() > deadline) return blameTheUnsettled(world);
     if (clock.now() < deadline - PATIENCE_MS / 2) for (const client of clients) client.comeBack();
     world.ring();

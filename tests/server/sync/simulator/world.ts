@@ -38,6 +38,7 @@ export class World {
   /** Clients that reach no server for the present. */
   readonly cutOff = new Set<SimClient>();
   private readonly idleMs: number;
+  private readonly serverCount: number;
 
   constructor(
     seed: number,
@@ -46,14 +47,14 @@ export class World {
     this.dice = new Dice(seed);
     this.database = new Database(this.clock, this.dice);
     this.witness = new Witness(this.trace);
+    this.serverCount = this.dice.chance(0.3) ? 2 : 1;
     this.idleMs = this.dice.pick([1, 50, 2_000, 30_000]);
     this.board = new WatchedBoard(BOARD, (row) => {
       this.witness.see(row, this.board.owners);
-      this.ring();
+      if (this.serverCount > 1) this.ring();
     });
     this.layOut();
-    const count = this.dice.chance(0.3) ? 2 : 1;
-    for (let at = 0; at < count; at++) this.servers.push(this.startServer(at));
+    for (let at = 0; at < this.serverCount; at++) this.servers.push(this.startServer(at));
     this.clients = CAST.map((traits) => this.join(traits));
     this.forger = this.join(FORGER);
     this.rights.set('vera', 'view');
@@ -67,9 +68,11 @@ export class World {
     return [...this.clients, this.forger];
   }
 
-  /** With two servers on one log, each is told sooner or later that it has grown. */
+  /**
+   * Servers that work on one log are told sooner or later that it has grown: by others, or by what a
+   * killed one still had on its way.
+   */
   ring(): void {
-    if (this.servers.length < 2) return;
     for (const { clock, rooms, metrics } of this.servers) {
       clock.after(this.dice.between(0, 300), () => {
         const look = () => Promise.resolve({ result: undefined });
@@ -80,8 +83,9 @@ export class World {
 
   startServer(at: number): SimServer {
     const { database, witness, trace, idleMs, rights, facts } = this;
-    const name = `server ${at + 1}`;
-    return new SimServer(name, { boardId: BOARD, database, witness, trace, idleMs, rights, facts });
+    const hasNeighbours = this.serverCount > 1;
+    const deps = { boardId: BOARD, database, witness, trace, idleMs, hasNeighbours, rights, facts };
+    return new SimServer(`server ${at + 1}`, deps);
   }
 
   private join(traits: SimClient['traits']): SimClient {

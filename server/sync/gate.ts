@@ -4,6 +4,7 @@ import type { ErrorCode } from '#board/errors.ts';
 import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { DecodedUpdate } from './bounded-decode.ts';
 import { boundedDecode } from './bounded-decode.ts';
+import { isCrowded } from './crowding.ts';
 import type { Homes } from './homes.ts';
 import type { Placing } from './placing.ts';
 import { nameOfRoot, place } from './placing.ts';
@@ -52,6 +53,7 @@ export function judge(update: Uint8Array, homes: Homes, author: Author): Verdict
   }
   const claims = fresh.filter((client) => !author.owners.has(client));
   if (claims.length > MAX_CLAIMS) return refused('invalid', 'too many Yjs client ids at once');
+  if (isCrowded(decoded, placed.placing, homes)) return refused('invalid', 'too much at one spot');
   const trespasses = [...placed.touched, ...deletion.touched].some(isServerRoot);
   const adds = fresh.length > 0 || deletion.adds;
   return { is: 'fine', adds, trespasses, claims };

@@ -175,7 +175,10 @@ function template(shapes: number): Uint8Array {
     meta.set('format', 1);
     facts.set('task:1', { state: 'agreed' });
     for (let i = 0; i < shapes; i++) {
-      records.set(`shape:${i}`, createFlat({ ...note('x', { text: `note ${i}` }), id: `shape:${i}` }));
+      records.set(
+        `shape:${i}`,
+        createFlat({ ...note('x', { text: `note ${i}` }), id: `shape:${i}` }),
+      );
     }
   });
   return Y.encodeStateAsUpdate(doc);

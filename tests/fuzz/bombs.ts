@@ -30,7 +30,10 @@ export const bombs: Readonly<Record<string, Maker>> = {
     board.votes.set('r|1|offender', 1);
     const before = Y.encodeStateVector(board.doc);
     board.votes.set('r|1|offender', 2);
-    return { frame: encodeUpdate(Y.encodeStateAsUpdate(board.doc, before)), isRefused: dice.chance(0) };
+    return {
+      frame: encodeUpdate(Y.encodeStateAsUpdate(board.doc, before)),
+      isRefused: dice.chance(0),
+    };
   },
   'types in types': (arena, dice) => {
     const board = arena.copy(arena.newId());
@@ -46,12 +49,23 @@ export const bombs: Readonly<Record<string, Maker>> = {
   },
   'a value in values': (arena, dice) => {
     let value: unknown = 1;
-    for (let depth = dice.pick([80, 500, 2_000]); depth > 0; depth--) value = dice.chance(0.5) ? [value] : { a: value };
-    return refused(sync(dice, edited(arena, ({ records }) => records.get('shape:1')?.set('m:deep', value))));
+    for (let depth = dice.pick([80, 500, 2_000]); depth > 0; depth--)
+      value = dice.chance(0.5) ? [value] : { a: value };
+    return refused(
+      sync(
+        dice,
+        edited(arena, ({ records }) => records.get('shape:1')?.set('m:deep', value)),
+      ),
+    );
   },
   'a key that is no data': (arena, dice) => {
     const key = dice.pick(['__proto__', 'constructor', 'prototype']);
-    return refused(sync(dice, edited(arena, ({ records }) => records.get('shape:1')?.set(key, { polluted: 1 }))));
+    return refused(
+      sync(
+        dice,
+        edited(arena, ({ records }) => records.get('shape:1')?.set(key, { polluted: 1 })),
+      ),
+    );
   },
   'a root that no board has': (_arena, dice) => {
     const doc = plainDoc();
@@ -63,7 +77,8 @@ export const bombs: Readonly<Record<string, Maker>> = {
     const { doc } = dice.pick(arena.victims).board;
     const clock = Y.getState(doc.store, doc.clientID);
     const kind = dice.below(3);
-    if (kind === 0) return refused(sync(dice, numbers(1, 1, doc.clientID, clock, 0, 1 + dice.below(1_000), 0)));
+    if (kind === 0)
+      return refused(sync(dice, numbers(1, 1, doc.clientID, clock, 0, 1 + dice.below(1_000), 0)));
     const copy = arena.copy(doc.clientID);
     const before = Y.encodeStateVector(copy.doc);
     copy.votes.set('r|1|offender', dice.below(50));
@@ -84,12 +99,19 @@ export const bombs: Readonly<Record<string, Maker>> = {
   },
   'a flood of cursors': (_arena, dice) => {
     const count = dice.pick([1_000, 20_000, 100_000]);
-    const entries = Array.from({ length: count }, (_, at) => ({ clientId: at + 5_000, clock: 1, state: '{}' }));
+    const entries = Array.from({ length: count }, (_, at) => ({
+      clientId: at + 5_000,
+      clock: 1,
+      state: '{}',
+    }));
     return passedOver(encodePresence(entries));
   },
   'a cursor too large': (_arena, dice) =>
-    passedOver(encodePresence([{ clientId: dice.newId(), clock: 1, state: `"${'x'.repeat(900_000)}"` }])),
-  'places that take long to find': (arena, dice) => refused(sync(dice, crowdedText(arena, dice.pick([100, 1_000, 4_000]))), false),
+    passedOver(
+      encodePresence([{ clientId: dice.newId(), clock: 1, state: `"${'x'.repeat(900_000)}"` }]),
+    ),
+  'places that take long to find': (arena, dice) =>
+    refused(sync(dice, crowdedText(arena, dice.pick([100, 1_000, 4_000]))), false),
 };
 
 function refused(frame: Uint8Array, isRefused = true): Bomb {
@@ -120,8 +142,12 @@ function edited(arena: Arena, edit: (board: ReturnType<Arena['copy']>) => void):
 /** Each says that it deleted one thing of its own. */
 function manyClients(dice: Dice, count: number): Uint8Array {
   const first = dice.newId();
-  const parts = Array.from({ length: count }, (_, at) => [1, first + at, 0, 0, 1]).flat();
-  return numbers(count, ...parts.slice(0), 0);
+  const encoder = encoding.createEncoder();
+  const write = (value: number): void => encoding.writeVarUint(encoder, value);
+  write(count);
+  for (let at = 0; at < count; at++) for (const value of [1, first + at, 0, 0, 1]) write(value);
+  write(0);
+  return encoding.toUint8Array(encoder);
 }
 
 /** The same living parts, deleted again and again. */
@@ -145,7 +171,10 @@ function crowdedText(arena: Arena, count: number): Uint8Array {
   const start = ends._start?.id;
   if (!item || !start) return numbers(0, 0);
   const head = Y.encodeStateAsUpdate(board.doc, before);
-  return Y.mergeUpdates([head, crowd(board.doc.clientID, Y.getState(board.doc.store, board.doc.clientID), start.clock, count)]);
+  return Y.mergeUpdates([
+    head,
+    crowd(board.doc.clientID, Y.getState(board.doc.store, board.doc.clientID), start.clock, count),
+  ]);
 }
 
 function crowd(client: number, clock: number, end: number, count: number): Uint8Array {

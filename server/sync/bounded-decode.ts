@@ -37,6 +37,7 @@ export function boundedDecode(update: Uint8Array): DecodedUpdate {
   if (real.length < structs.length) throw new Error('the update has holes');
   checkLengths(real);
   checkBlocks(real, decoder.blocks);
+  for (const ranges of ds.clients.values()) checkOrder(ranges);
   return { structs: real, deletes: ds.clients };
 }
 
@@ -72,6 +73,15 @@ function checkLengths(structs: readonly (Y.Item | Y.GC)[]): void {
     total += struct.length;
   }
   if (total > MAX_LENGTH) throw new Error('the update is too long');
+}
+
+/** A range that comes again costs a look at all that it covers, each time. */
+function checkOrder(ranges: readonly DeletedRange[]): void {
+  let end = 0;
+  for (const { clock, len } of ranges) {
+    if (clock < end) throw new Error('deletions out of order');
+    end = clock + len;
+  }
 }
 
 /** Yjs reads only the last of two blocks of one client, and so must not be given two. */

@@ -56,11 +56,16 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** States of one frame at most: a stock client sends back those of everybody who is there. */
+const MAX_STATES = 2_000;
+
 /** Throws on bytes that are no presence update. */
 export function decodePresence(bytes: Uint8Array): PresenceEntry[] {
   const decoder = decoding.createDecoder(bytes);
   const states: PresenceEntry[] = [];
-  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+  const count = decoding.readVarUint(decoder);
+  if (count > MAX_STATES) throw new Error('too many presence states');
+  for (let left = count; left > 0; left--) {
     const clientId = decoding.readVarUint(decoder);
     const clock = decoding.readVarUint(decoder);
     states.push({ clientId, clock, state: decoding.readVarString(decoder) });

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#board/errors.ts';
 import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { DecodedUpdate } from './bounded-decode.ts';
 import { boundedDecode } from './bounded-decode.ts';
+import { isCrowded } from './crowding.ts';
 import type { Homes } from './homes.ts';
 import type { Placing } from './placing.ts';
 import { nameOfRoot, place } from './placing.ts';
@@ -29,6 +30,12 @@ export interface Author {
   readonly owners: ReadonlyMap<number, string>;
 }
 
+/**
+ * Yjs client ids that one update may bring: a device takes one each time that it opens the board, and
+ * everybody who comes later gets the whole list of them.
+ */
+const MAX_CLAIMS = 256;
+
 /** Looks at an update before anything touches a document; changes nothing. [SYNC-7] */
 export function judge(update: Uint8Array, homes: Homes, author: Author): Verdict {
   if (update.byteLength > MAX_FRAME_BYTES) return refused('too-large', 'the update is too large');
@@ -44,9 +51,11 @@ export function judge(update: Uint8Array, homes: Homes, author: Author): Verdict
   if (fresh.some((client) => !mayWriteAs(client, author, homes))) {
     return refused('foreign-id', 'this Yjs client id is somebody else’s');
   }
+  const claims = fresh.filter((client) => !author.owners.has(client));
+  if (claims.length > MAX_CLAIMS) return refused('invalid', 'too many Yjs client ids at once');
+  if (isCrowded(decoded, placed.placing, homes)) return refused('invalid', 'too much at one spot');
   const trespasses = [...placed.touched, ...deletion.touched].some(isServerRoot);
   const adds = fresh.length > 0 || deletion.adds;
-  const claims = fresh.filter((client) => !author.owners.has(client));
   return { is: 'fine', adds, trespasses, claims };
 }
 

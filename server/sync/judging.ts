@@ -71,25 +71,29 @@ export class Judging {
 
   /** Undefined when nobody can tell at present. */
   private async judge(message: MessageJob): Promise<Outcome | undefined> {
-    const outcome = await this.try(message);
+    const outcome = await this.try(message, !message.isAnswer);
     if (!mayBeNews(outcome, message)) return outcome;
     try {
-      return (await this.trying.readOn()) ? await this.try(message) : outcome;
+      const isNews = await this.trying.readOn();
+      return isNews || outcome.is === 'claims' ? await this.try(message, true) : outcome;
     } catch {
+      // People go on while the database is away; what is refused would be refused for good.
+      if (outcome.is === 'claims') return this.try(message, true);
       message.seat.gone = true;
       message.seat.member.close(CloseCode.restarting, 'try again');
       return undefined;
     }
   }
 
-  private async try(message: MessageJob): Promise<Outcome> {
+  private async try(message: MessageJob, mayClaim: boolean): Promise<Outcome> {
+    const trial = this.attemptOf(message, mayClaim);
     const large = message.update.byteLength > LARGE_BYTES;
-    return large ? await this.tryElsewhere(message) : this.tryHere(message);
+    return large ? await this.tryElsewhere(trial) : this.tryHere(trial);
   }
 
-  private tryHere(message: MessageJob): Outcome {
+  private tryHere(trial: Attempt): Outcome {
     try {
-      return attempt(this.trying.draft(this.rows), this.attemptOf(message));
+      return attempt(this.trying.draft(this.rows), trial);
     } catch (error) {
       this.trying.drop();
       this.trying.onSpoilt(error);
@@ -97,21 +101,22 @@ export class Judging {
     }
   }
 
-  private async tryElsewhere(message: MessageJob): Promise<Outcome> {
+  private async tryElsewhere(trial: Attempt): Promise<Outcome> {
     try {
-      return await this.trying.tryElsewhere(this.attemptOf(message), this.rows);
+      return await this.trying.tryElsewhere(trial, this.rows);
     } catch (error) {
       this.trying.onSpoilt(error);
       return { is: 'refused', code: 'too-large', reason: 'the update takes too long' };
     }
   }
 
-  private attemptOf({ seat, update }: MessageJob): Attempt {
+  private attemptOf({ seat, update }: MessageJob, mayClaim: boolean): Attempt {
     return {
       update,
       author: { personId: seat.member.person.id, owners: this.trying.owners },
       mayWrite: seat.member.access === 'write',
       mayTrespass: seat.corrections < MAX_CORRECTIONS,
+      mayClaim,
     };
   }
 
@@ -122,6 +127,8 @@ export class Judging {
       case 'gap':
         if (message.isAnswer) return this.refuse(message, 'damaged', 'the answer has gaps');
         return this.putOff(message.seat);
+      case 'claims':
+        throw new Error('an answer was not tried to its end');
       case 'fine':
         return this.accept(message, outcome);
     }
@@ -164,6 +171,8 @@ export class Judging {
  */
 function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
   if (outcome.is === 'gap') return isAnswer;
+  // An id that is new to us may be somebody's all the same.
+  if (outcome.is === 'claims') return true;
   return (
     outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
   );

@@ -66,6 +66,7 @@ export class Ledger<Tx> {
       writer: deps.newWriter(),
       onRow: (seq, bytes, holds) => this.takeRow(seq, bytes, holds),
       onSaving: (saving) => this.turn(saving),
+      onStuckAgain: () => this.showWaiting(),
     });
   }
 
@@ -119,7 +120,7 @@ export class Ledger<Tx> {
     return new Promise((goOn) => {
       const tell = [onStored, goOn];
       this.writer.push({ update, claims, isShown: false, onShown: goOn, onStored: tell });
-      if (this.saving === 'degraded') this.showWaiting();
+      if (this.writer.showsAhead) this.showWaiting();
     });
   }
 

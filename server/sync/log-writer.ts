@@ -30,6 +30,8 @@ export interface LogWriterDeps<Tx> {
   readonly onRow: (seq: number, bytes: Uint8Array, holds: readonly Waiting[]) => Promise<void>;
   /** The database fails or is very slow, or stores again. */
   readonly onSaving: (saving: 'ok' | 'degraded') => void;
+  /** It seemed to store again, and does not. */
+  readonly onStuckAgain: () => void;
   /** No trying again can help. */
   readonly onBroken: (error: unknown) => void;
 }
@@ -47,12 +49,19 @@ export class LogWriter<Tx> {
   saving: 'ok' | 'degraded' = 'ok';
   waitingBytes = 0;
   private readonly queue: Waiting[] = [];
+  /** The last commit took no longer than it should. */
+  private isQuick = true;
   private number = 0;
   private pumping: Promise<void> | undefined;
   private stopped = false;
   private wake: () => void = () => {};
 
   constructor(private readonly deps: LogWriterDeps<Tx>) {}
+
+  /** What waits is to be shown, because nobody knows when it will be stored. */
+  get showsAhead(): boolean {
+    return this.saving === 'degraded' && !this.isQuick;
+  }
 
   /** What is not on disk yet, in order. */
   get waiting(): readonly Waiting[] {
@@ -111,6 +120,8 @@ export class LogWriter<Tx> {
       this.waitingBytes -= update.byteLength;
       for (const tell of onStored) tell();
     }
+    // Whoever comes after this must not see what is not on disk yet.
+    if (this.isQuick && this.queue.every(({ isShown }) => !isShown)) this.turn('ok');
   }
 
   private nextGroup(): Waiting[] {
@@ -125,21 +136,27 @@ export class LogWriter<Tx> {
   private async untilDone(work: () => Promise<void>): Promise<boolean> {
     for (let wait = RETRY_MS; !this.stopped; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
       const begun = this.deps.clock.now();
-      const undoSlow = this.deps.clock.after(SLOW_MS, () => this.turn('degraded'));
+      const undoSlow = this.deps.clock.after(SLOW_MS, () => this.beStuck());
       try {
         await work();
-        if (this.deps.clock.now() - begun < SLOW_MS) this.turn('ok');
+        this.isQuick = this.deps.clock.now() - begun < SLOW_MS;
         return true;
       } catch (error) {
         if (error instanceof NoSuchBoard || error instanceof StaleEpoch) throw error;
         this.deps.logger.warn({ err: error, boardId: this.deps.boardId }, 'updates not stored yet');
-        this.turn('degraded');
+        this.beStuck();
         await this.pause(wait);
       } finally {
         undoSlow();
       }
     }
     return false;
+  }
+
+  private beStuck(): void {
+    this.isQuick = false;
+    if (this.saving === 'ok') this.turn('degraded');
+    else if (!this.stopped) this.deps.onStuckAgain();
   }
 
   private turn(saving: 'ok' | 'degraded'): void {

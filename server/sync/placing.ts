@@ -156,7 +156,8 @@ export class Placing {
     return range !== undefined && range.clock + range.len >= clock + struct.length;
   }
 
-  private homeAt(id: Y.ID): Home | undefined {
+  /** Where a part of the document or of this update lies. */
+  homeAt(id: Y.ID): Home | undefined {
     const own = stretchAt(this.lanes.get(id.client)?.stretches ?? [], id.clock);
     return own ? own.home : this.homes.homeAt(id);
   }

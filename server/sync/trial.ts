@@ -10,6 +10,8 @@ export interface Attempt {
   readonly mayWrite: boolean;
   /** The author may once more write where only the server writes, and have it put right. */
   readonly mayTrespass: boolean;
+  /** Yjs client ids that are new to us become the author's; else the log is read to its end first. */
+  readonly mayClaim: boolean;
 }
 
 /** What became of an attempt. */
@@ -23,13 +25,18 @@ export type Outcome =
       readonly claims: readonly number[];
     }
   | { readonly is: 'gap' }
+  /** It brings Yjs client ids that are new to us, and was not applied. */
+  | { readonly is: 'claims' }
   | { readonly is: 'refused'; readonly code: ErrorCode; readonly reason: string };
 
 /**
  * Judges an update and, if it may be, applies it to the draft. Throws when it passed the gate and yet
  * does not apply; the draft is spoilt then.
  */
-export function attempt(draft: Draft, { update, author, mayWrite, mayTrespass }: Attempt): Outcome {
+export function attempt(
+  draft: Draft,
+  { update, author, mayWrite, mayTrespass, mayClaim }: Attempt,
+): Outcome {
   const verdict = judge(update, draft.homes, author);
   const adds = verdict.is === 'fine' && verdict.adds;
   if (!mayWrite && !(verdict.is === 'fine' && !adds)) {
@@ -37,6 +44,7 @@ export function attempt(draft: Draft, { update, author, mayWrite, mayTrespass }:
   }
   if (verdict.is !== 'fine') return verdict;
   const { trespasses, claims } = verdict;
+  if (claims.length > 0 && !mayClaim) return { is: 'claims' };
   if (trespasses && !mayTrespass) return refused('no-right', 'only the server writes there');
   const { bytes, corrections } = adds
     ? draft.take(update, author.personId)

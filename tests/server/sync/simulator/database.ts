@@ -54,6 +54,13 @@ export class ProcessLog extends MemoryUpdateLog {
     return history;
   }
 
+  override async heads(
+    ...args: Parameters<MemoryUpdateLog['heads']>
+  ): ReturnType<MemoryUpdateLog['heads']> {
+    await this.ask();
+    return super.heads(...args);
+  }
+
   private async ask(): Promise<void> {
     const wasAlive = this.process.alive;
     await this.database.travel();

@@ -17,6 +17,7 @@ import type { Access } from '#server/sync/seat.ts';
 import type { Dice } from './dice.ts';
 import { Link } from './link.ts';
 import type { ClientEnd } from './link.ts';
+import { plainDoc } from './plain-doc.ts';
 import type { SimClock } from './sim-clock.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Witness } from './witness.ts';
@@ -109,7 +110,7 @@ export class SimClient implements ClientEnd {
 
   /** Forgets its document and begins with an empty one. */
   startAfresh(): void {
-    const doc = new Y.Doc();
+    const doc = plainDoc();
     this.board = boardDocument(doc);
     this.takeId();
     const { records, votes, actions } = this.board;
@@ -289,7 +290,8 @@ export class SimClient implements ClientEnd {
   private mayBeRefused(code: ErrorCode): boolean {
     const { witness } = this.deps;
     if (witness.hasLostShown) return true;
-    return code === 'foreign-id' && witness.isStolen(this.traits.personId);
+    // On top of somebody else's first part, one's own next part makes no sense either.
+    return (code === 'foreign-id' || code === 'damaged') && witness.isStolen(this.traits.personId);
   }
 
   private takeSaved(count: number): void {

@@ -22,6 +22,8 @@ export interface SimServerDeps {
   readonly witness: Witness;
   readonly trace: (line: string) => void;
   readonly idleMs: number;
+  /** Other servers work on the same log. */
+  readonly hasNeighbours: boolean;
   readonly rights: ReadonlyMap<string, Access | null>;
   /** What the database says that the board should show. */
   readonly facts: { revision: number };
@@ -84,6 +86,8 @@ export class SimServer {
   accept(link: Link, { name, personId, forges, intro }: Caller): Visit | undefined {
     const access = this.deps.rights.get(personId) ?? null;
     if (!this.takesCalls) return undefined;
+    // They may bring what another server showed them ahead of the log.
+    if (this.deps.hasNeighbours) this.deps.witness.forget();
     this.links.add(link);
     const visit = new Visit({
       link,
@@ -113,6 +117,8 @@ export class SimServer {
   /** As SIGTERM does. */
   async stop(): Promise<void> {
     this.isStopping = true;
+    // The next process may meet what this one still holds.
+    this.deps.witness.forget();
     await this.rooms.stop();
     await new Promise<void>((done) => this.clock.after(1_000, done));
     this.kill();

@@ -1,12 +1,16 @@
 import * as Y from 'yjs';
 import { checkAtRest, rebuilt } from './at-rest.ts';
 import { happen } from './mischief.ts';
+import { plainDoc } from './plain-doc.ts';
 import { BOARD, World } from './world.ts';
 
 /** Things that happen in one run. */
 const STEPS = 70;
 /** Simulated milliseconds in which everybody has to be settled once nothing is wrong any more. */
 const PATIENCE_MS = 240_000;
+
+/** Simulated milliseconds in which what a killed server had on its way may still come in. */
+const LATE_MS = 12_000;
 
 /** Lives one run through. Throws with what was broken, if anything was. */
 export async function simulate(seed: number, print?: (line: string) => void): Promise<World> {
@@ -46,13 +50,16 @@ async function heal(world: World): Promise<void> {
     rights.set(personId, personId === 'vera' ? 'view' : 'write');
   servers.forEach((server, at) => {
     server.clock.thaw();
-    if (!server.takesCalls) servers[at] = world.startServer(at);
+    if (server.takesCalls) return;
+    server.kill();
+    servers[at] = world.startServer(at);
   });
   const deadline = clock.now() + PATIENCE_MS;
   // Trouble that began before may still end later, and rights may still be asked after.
-  while (!isSettled(world)) {
+  while (clock.now() < deadline - PATIENCE_MS + LATE_MS || !isSettled(world)) {
     if (clock.now() > deadline) return blameTheUnsettled(world);
     if (clock.now() < deadline - PATIENCE_MS / 2) for (const client of clients) client.comeBack();
+    world.ring();
     await clock.pass(500);
   }
 }
@@ -81,7 +88,7 @@ async function compare({ clients, servers, witness, board, facts, clock }: World
     const history = log.read(BOARD);
     await clock.pass(100);
     replicas.push({ name: `the log by ${name}`, doc: rebuilt(await history) });
-    const doc = new Y.Doc();
+    const doc = plainDoc();
     Y.applyUpdate(doc, await read);
     replicas.push({ name, doc });
   }

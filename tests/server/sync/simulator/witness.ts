@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { NewRow } from '#server/sync/update-log.ts';
+import { plainDoc } from './plain-doc.ts';
 
 /** Who writes as the server in what this remembers. */
 export const SERVER = 'server';
@@ -14,7 +15,7 @@ export const SERVER = 'server';
 export class Witness {
   readonly blames: string[] = [];
   /** The replay of every row so far. */
-  readonly stored: BoardDocument = boardDocument(new Y.Doc());
+  readonly stored: BoardDocument = boardDocument(plainDoc());
   rows = 0;
   /**
    * Something that people saw while the database was away is gone with the process. Whoever brings

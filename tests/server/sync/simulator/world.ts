@@ -5,6 +5,7 @@ import type { Access } from '#server/sync/seat.ts';
 import { templateRow } from '#server/sync/update-log.ts';
 import { Database, WatchedBoard } from './database.ts';
 import { Dice } from './dice.ts';
+import { plainDoc } from './plain-doc.ts';
 import { SimClient } from './sim-client.ts';
 import { SimClock } from './sim-clock.ts';
 import { SimServer } from './sim-server.ts';
@@ -33,10 +34,11 @@ export class World {
   readonly board: WatchedBoard;
   readonly clients: SimClient[];
   readonly forger: SimClient;
-  readonly servers: SimServer[];
+  readonly servers: SimServer[] = [];
   /** Clients that reach no server for the present. */
   readonly cutOff = new Set<SimClient>();
   private readonly idleMs: number;
+  private readonly serverCount: number;
 
   constructor(
     seed: number,
@@ -45,10 +47,14 @@ export class World {
     this.dice = new Dice(seed);
     this.database = new Database(this.clock, this.dice);
     this.witness = new Witness(this.trace);
+    this.serverCount = this.dice.chance(0.3) ? 2 : 1;
     this.idleMs = this.dice.pick([1, 50, 2_000, 30_000]);
-    this.board = new WatchedBoard(BOARD, (row) => this.witness.see(row, this.board.owners));
+    this.board = new WatchedBoard(BOARD, (row) => {
+      this.witness.see(row, this.board.owners);
+      if (this.serverCount > 1) this.ring();
+    });
     this.layOut();
-    this.servers = [this.startServer(0)];
+    for (let at = 0; at < this.serverCount; at++) this.servers.push(this.startServer(at));
     this.clients = CAST.map((traits) => this.join(traits));
     this.forger = this.join(FORGER);
     this.rights.set('vera', 'view');
@@ -62,10 +68,24 @@ export class World {
     return [...this.clients, this.forger];
   }
 
+  /**
+   * Servers that work on one log are told sooner or later that it has grown: by others, or by what a
+   * killed one still had on its way.
+   */
+  ring(): void {
+    for (const { clock, rooms, metrics } of this.servers) {
+      clock.after(this.dice.between(0, 300), () => {
+        const look = () => Promise.resolve({ result: undefined });
+        if (metrics.rooms > 0) rooms.change(BOARD, look).catch(() => {});
+      });
+    }
+  }
+
   startServer(at: number): SimServer {
     const { database, witness, trace, idleMs, rights, facts } = this;
-    const name = `server ${at + 1}`;
-    return new SimServer(name, { boardId: BOARD, database, witness, trace, idleMs, rights, facts });
+    const hasNeighbours = this.serverCount > 1;
+    const deps = { boardId: BOARD, database, witness, trace, idleMs, hasNeighbours, rights, facts };
+    return new SimServer(`server ${at + 1}`, deps);
   }
 
   private join(traits: SimClient['traits']): SimClient {
@@ -79,7 +99,7 @@ export class World {
   }
 
   private layOut(): void {
-    const { doc, meta } = boardDocument(new Y.Doc());
+    const { doc, meta } = boardDocument(plainDoc());
     doc.clientID = this.dice.newId();
     this.witness.belongs(doc.clientID, SERVER);
     meta.set('epoch', 1);

@@ -58,6 +58,9 @@ export class NotSaving extends Error {
 /** Milliseconds between two looks at a late peer. */
 const LATE_MS = 100;
 
+/** Milliseconds until somebody whose answer had to wait is asked again. */
+const ASK_AGAIN_MS = 2_000;
+
 /** Bytes that may wait for one board to be judged and stored. */
 const MAX_WAITING_BYTES = 16 * MAX_FRAME_BYTES;
 
@@ -304,6 +307,7 @@ export class Room<Tx> {
     if (this.closed) return;
     this.refuse(judging);
     for (const seat of judging.toAsk) this.ask(seat);
+    for (const seat of judging.toAskLater) this.askLater(seat);
     await this.ledger.store(judging, () => {
       for (const [seat, count] of judging.reached) seat.tellSaved(count);
     });
@@ -333,6 +337,12 @@ export class Room<Tx> {
 
   private ask(seat: Seat): void {
     seat.member.send(encodeAsk(this.ledger.document.encodedVector()));
+  }
+
+  private askLater(seat: Seat): void {
+    this.deps.clock.after(ASK_AGAIN_MS, () => {
+      if (this.seats.has(seat)) this.ask(seat);
+    });
   }
 
   private broadcast(update: Uint8Array): void {

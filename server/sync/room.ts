@@ -125,6 +125,12 @@ export class Room<Tx> {
     return this.seats.size > 0 || this.pipeline.busy || this.ledger.waitingBytes > 0;
   }
 
+  /** Bytes of updates that wait for the disk, and of the document. */
+  get heldBytes(): { readonly waiting: number; readonly document: number } {
+    const waiting = this.pipeline.waitingBytes + this.ledger.waitingBytes;
+    return { waiting, document: this.ledger.document.size.bytes };
+  }
+
   /** Gives a connection its place: says hello, asks what it has, shows who is there. */
   join(member: Member): Seat {
     const seat = new Seat(member);
@@ -175,7 +181,8 @@ export class Room<Tx> {
     if (waiting > MAX_WAITING_BYTES) {
       return seat.member.close(CloseCode.restarting, 'too much waits to be saved');
     }
-    this.pipeline.submit({ is: 'message', seat, number, isAnswer, update });
+    const at = this.deps.clock.now();
+    this.pipeline.submit({ is: 'message', seat, number, isAnswer, update, at });
   }
 
   /** Takes what a client says of its own presence. */
@@ -311,6 +318,14 @@ export class Room<Tx> {
     await this.ledger.store(judging, () => {
       for (const [seat, count] of judging.reached) seat.tellSaved(count);
     });
+    if (judging.update) this.observe(messages);
+  }
+
+  /** The messages were shown just now. */
+  private observe(messages: readonly MessageJob[]): void {
+    const { clock, metrics } = this.deps;
+    const now = clock.now();
+    for (const { at } of messages) metrics.broadcastSeconds.observe((now - at) / 1000);
   }
 
   private refuse({ refused }: Judging): void {

@@ -9,18 +9,17 @@ import type { Database } from './db/open-database.ts';
 import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
+import { HouseMetrics } from './metrics/house-metrics.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import type { Bus } from './sync/bus.ts';
 import { systemClock } from './sync/clock.ts';
 import { HeavyThreads } from './sync/heavy-work.ts';
 import { localBus } from './sync/local-bus.ts';
-import { createSyncMetrics } from './sync/metrics.ts';
 import type { SyncMetrics } from './sync/metrics.ts';
 import { Neighbours } from './sync/neighbours.ts';
 import { PrismaUpdateLog } from './sync/prisma-update-log.ts';
 import { redisBus } from './sync/redis-bus.ts';
 import { Rooms } from './sync/rooms.ts';
-import { syncMetricsText } from './sync-metrics-text.ts';
 
 export interface Furnished {
   readonly house: House;
@@ -32,7 +31,7 @@ export interface Furnished {
 
 /** Puts together what use cases work with. */
 export async function furnish(env: Env, log: Logger, database: Database): Promise<Furnished> {
-  const metrics = createSyncMetrics();
+  const metrics = new HouseMetrics();
   const documentLog = new PrismaUpdateLog(database.prisma, {
     prepared: database.prepared,
     onDamage: (damage) => log.error({ err: damage }, 'the log is damaged and was worked round'),
@@ -45,10 +44,11 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     bus,
     heavy,
     logger: log,
-    metrics,
+    metrics: metrics.sync,
     freshen: async (boardId, board, tx) =>
       factsChange(board, await collectFacts(tx ?? database.prisma, boardId)),
   });
+  metrics.heldNow = () => rooms.heldBytes();
   const house: House = {
     env,
     log,
@@ -70,7 +70,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
       isLoopback(env.host) && isLoopback(new URL(env.publicUrl).hostname)
         ? null
         : setupCodeOf(authSecret),
-    metrics: () => syncMetricsText(metrics),
+    metrics: () => metrics.text(),
   };
   const neighbours = new Neighbours({
     bus,
@@ -79,7 +79,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     log: documentLog,
     rooms,
   });
-  return { house, rooms, neighbours, heavy, metrics };
+  return { house, rooms, neighbours, heavy, metrics: metrics.sync };
 }
 
 /** Eight digits, the same on every node and after every start. */

@@ -27,8 +27,8 @@ export interface House {
   readonly clock: () => Date;
   /** The code for the first set-up when the server listens on more than this machine; null otherwise. */
   readonly setupCode: string | null;
-  /** Sync counters and gauges as Prometheus text. */
-  readonly metrics: () => string;
+  /** Counters, gauges and histograms as Prometheus text. */
+  readonly metrics: () => Promise<string>;
 }
 
 const place = Symbol.for('verbeterbord.house');

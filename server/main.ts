@@ -13,6 +13,7 @@ import { openHouse } from './house.ts';
 import type { House } from './house.ts';
 import { listen } from './listen.ts';
 import type { Listening } from './listen.ts';
+import { logOptions } from './log-options.ts';
 import { openPages } from './pages.ts';
 import type { Pages } from './pages.ts';
 import { reachableHosts } from './reachable-hosts.ts';
@@ -26,7 +27,7 @@ const dev = process.env.NODE_ENV !== 'production';
 
 async function main(): Promise<void> {
   const env = readEnv();
-  const log = pino({ level: env.logLevel });
+  const log = pino({ ...logOptions, level: env.logLevel });
   const ending = new Ending(log);
   ending.watch();
   const database = await openDatabase({

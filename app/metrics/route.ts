@@ -2,9 +2,9 @@ import { theHouse } from '#server/house.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Counters and gauges as Prometheus text. */
-export function GET(): Response {
-  return new Response(theHouse().metrics(), {
-    headers: { 'content-type': 'text/plain; version=0.0.4' },
+/** Counters, gauges and histograms as Prometheus text. */
+export async function GET(): Promise<Response> {
+  return new Response(await theHouse().metrics(), {
+    headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
   });
 }

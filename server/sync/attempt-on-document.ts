@@ -13,7 +13,7 @@ export interface AttemptJob extends Omit<Attempt, 'author'> {
 
 /** Tries an update on a draft made for it alone. Throws when it passes the gate and does not apply. */
 export function attemptOnDocument(job: AttemptJob): Outcome {
-  const { updates, clientId, personId, owners, update, mayWrite, mayTrespass } = job;
+  const { updates, clientId, personId, owners, ...trial } = job;
   const author = { personId, owners: new Map(owners) };
-  return attempt(new Draft(updates, clientId), { update, author, mayWrite, mayTrespass });
+  return attempt(new Draft(updates, clientId), { ...trial, author });
 }

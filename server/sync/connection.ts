@@ -110,6 +110,11 @@ export class Connection implements Member {
     return this.backlog.late;
   }
 
+  /** Bytes that the peer has not taken yet. */
+  get unsentBytes(): number {
+    return this.socket.bufferedAmount;
+  }
+
   start(): void {
     this.deps.metrics.sockets += 1;
     this.undoBeat = this.deps.clock.after(BEAT_MS, () => this.beat());

@@ -45,6 +45,8 @@ export class Judging {
   readonly reached = new Map<Seat, number>();
   /** Those whose message builds on what we lack: to be asked for it. */
   readonly toAsk = new Set<Seat>();
+  /** Those whose answer holds what somebody else has to bring first: to be asked again after a while. */
+  readonly toAskLater = new Set<Seat>();
   /** Messages refused; their connections are to be ended. */
   readonly refused: Refusal[] = [];
   /** Entries that were put right. */
@@ -123,6 +125,7 @@ export class Judging {
   private settle(message: MessageJob, outcome: Outcome): void {
     switch (outcome.is) {
       case 'refused':
+        if (message.isAnswer && outcome.code === 'foreign-id') return this.wait(message.seat);
         return this.refuse(message, outcome.code, outcome.reason);
       case 'gap':
         if (message.isAnswer) return this.refuse(message, 'damaged', 'the answer has gaps');
@@ -151,6 +154,16 @@ export class Judging {
   private claim(client: number, personId: string): void {
     this.claims.set(client, personId);
     this.trying.owners.set(client, personId);
+  }
+
+  /**
+   * It saw what others wrote while the database was away, and what is not here, or not yet: their
+   * authors bring it, or the node that they wrote on. [SYNC-74]
+   */
+  private wait(seat: Seat): void {
+    seat.behind = true;
+    seat.asked = true;
+    this.toAskLater.add(seat);
   }
 
   private putOff(seat: Seat): void {

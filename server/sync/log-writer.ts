@@ -3,6 +3,7 @@ import type { BoardId } from '#board/ids.ts';
 import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { Clock } from './clock.ts';
 import type { SyncLogger } from './logger.ts';
+import type { SyncMetrics } from './metrics.ts';
 import type { NewRow, UpdateLog } from './update-log.ts';
 import { NoSuchBoard, StaleEpoch } from './update-log.ts';
 
@@ -26,6 +27,7 @@ export interface LogWriterDeps<Tx> {
   readonly log: UpdateLog<Tx>;
   readonly clock: Clock;
   readonly logger: SyncLogger;
+  readonly metrics: Pick<SyncMetrics, 'commitSeconds'>;
   /** A row is on disk; called again with the same row when it rejects. */
   readonly onRow: (seq: number, bytes: Uint8Array, holds: readonly Waiting[]) => Promise<void>;
   /** The database fails or is very slow, or stores again. */
@@ -111,7 +113,7 @@ export class LogWriter<Tx> {
       new Map(group.flatMap(({ claims }) => [...claims])),
     );
     const stored = await this.untilDone(async () => {
-      const seq = await this.deps.log.append(this.deps.boardId, row);
+      const seq = await this.append(row);
       if (!this.stopped) await this.deps.onRow(seq, row.bytes, group);
     });
     if (!stored || this.stopped) return;
@@ -122,6 +124,14 @@ export class LogWriter<Tx> {
     }
     // Whoever comes after this must not see what is not on disk yet.
     if (this.isQuick && this.queue.every(({ isShown }) => !isShown)) this.turn('ok');
+  }
+
+  private async append(row: NewRow): Promise<number> {
+    const { log, boardId, clock, metrics } = this.deps;
+    const begun = clock.now();
+    const seq = await log.append(boardId, row);
+    metrics.commitSeconds.observe((clock.now() - begun) / 1000);
+    return seq;
   }
 
   private nextGroup(): Waiting[] {

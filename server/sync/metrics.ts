@@ -15,12 +15,42 @@ export interface SyncMetrics {
   corrections: number;
   rebuilds: number;
   compactions: number;
+  /** Documents of clients that differed from ours, twice in a row. */
+  divergence: number;
   /** Refused messages and upgrades by error code, and sockets closed by us by close code. */
   readonly refused: Map<string, number>;
   readonly closed: Map<number, number>;
+  /** Documents of clients compared with ours, by result. */
+  readonly checks: Map<string, number>;
+  /** One append until it was on disk. */
+  readonly commitSeconds: Durations;
+  /** An update came in until it was shown to the others. */
+  readonly broadcastSeconds: Durations;
 }
 
-export function createSyncMetrics(): SyncMetrics {
+/** Takes durations, to tell later how they are distributed. */
+export interface Durations {
+  observe(seconds: number): void;
+}
+
+/** Bytes held at one moment. */
+export interface HeldBytes {
+  /** Of updates that are not on disk yet. */
+  readonly waitingBytes: number;
+  readonly documentBytes: number;
+  /** Sent, and not yet taken by peers. */
+  readonly unsentBytes: number;
+}
+
+const forgetful: Durations = { observe: () => {} };
+
+/** Durations are forgotten unless there is somebody to take them. */
+export function createSyncMetrics(
+  durations: Pick<SyncMetrics, 'commitSeconds' | 'broadcastSeconds'> = {
+    commitSeconds: forgetful,
+    broadcastSeconds: forgetful,
+  },
+): SyncMetrics {
   return {
     rooms: 0,
     drafts: 0,
@@ -35,8 +65,11 @@ export function createSyncMetrics(): SyncMetrics {
     corrections: 0,
     rebuilds: 0,
     compactions: 0,
+    divergence: 0,
     refused: new Map(),
     closed: new Map(),
+    checks: new Map(),
+    ...durations,
   };
 }
 

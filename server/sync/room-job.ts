@@ -12,6 +12,8 @@ export interface MessageJob {
   /** True for sync step 2, which holds everything the client has that we asked for. */
   readonly isAnswer: boolean;
   readonly update: Uint8Array;
+  /** When it came in, by the room's clock. */
+  readonly at: number;
 }
 
 /** Work of the server itself, done while nothing else changes the document. */

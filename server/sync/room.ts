@@ -58,6 +58,9 @@ export class NotSaving extends Error {
 /** Milliseconds between two looks at a late peer. */
 const LATE_MS = 100;
 
+/** Milliseconds until somebody whose answer had to wait is asked again. */
+const ASK_AGAIN_MS = 2_000;
+
 /** Bytes that may wait for one board to be judged and stored. */
 const MAX_WAITING_BYTES = 16 * MAX_FRAME_BYTES;
 
@@ -122,6 +125,12 @@ export class Room<Tx> {
     return this.seats.size > 0 || this.pipeline.busy || this.ledger.waitingBytes > 0;
   }
 
+  /** Bytes of updates that wait for the disk, and of the document. */
+  get heldBytes(): { readonly waiting: number; readonly document: number } {
+    const waiting = this.pipeline.waitingBytes + this.ledger.waitingBytes;
+    return { waiting, document: this.ledger.document.size.bytes };
+  }
+
   /** Gives a connection its place: says hello, asks what it has, shows who is there. */
   join(member: Member): Seat {
     const seat = new Seat(member);
@@ -172,7 +181,8 @@ export class Room<Tx> {
     if (waiting > MAX_WAITING_BYTES) {
       return seat.member.close(CloseCode.restarting, 'too much waits to be saved');
     }
-    this.pipeline.submit({ is: 'message', seat, number, isAnswer, update });
+    const at = this.deps.clock.now();
+    this.pipeline.submit({ is: 'message', seat, number, isAnswer, update, at });
   }
 
   /** Takes what a client says of its own presence. */
@@ -301,9 +311,18 @@ export class Room<Tx> {
     if (this.closed) return;
     this.refuse(judging);
     for (const seat of judging.toAsk) this.ask(seat);
+    for (const seat of judging.toAskLater) this.askLater(seat);
     await this.ledger.store(judging, () => {
       for (const [seat, count] of judging.reached) seat.tellSaved(count);
     });
+    if (judging.update) this.observe(messages);
+  }
+
+  /** The messages were shown just now. */
+  private observe(messages: readonly MessageJob[]): void {
+    const { clock, metrics } = this.deps;
+    const now = clock.now();
+    for (const { at } of messages) metrics.broadcastSeconds.observe((now - at) / 1000);
   }
 
   private refuse({ refused }: Judging): void {
@@ -330,6 +349,12 @@ export class Room<Tx> {
 
   private ask(seat: Seat): void {
     seat.member.send(encodeAsk(this.ledger.document.encodedVector()));
+  }
+
+  private askLater(seat: Seat): void {
+    this.deps.clock.after(ASK_AGAIN_MS, () => {
+      if (this.seats.has(seat)) this.ask(seat);
+    });
   }
 
   private broadcast(update: Uint8Array): void {

@@ -10,7 +10,7 @@ import type { Bus } from './bus.ts';
 import type { BoardDocuments, Position } from './documents.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
-import type { SyncMetrics } from './metrics.ts';
+import type { HeldBytes, SyncMetrics } from './metrics.ts';
 import type { Work } from './ledger.ts';
 import type { Freshen } from './room.ts';
 import { Room, RoomClosed } from './room.ts';
@@ -141,6 +141,17 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
       room ? [[boardId, room.position]] : [],
     );
     return new Map(rooms);
+  }
+
+  /** What all boards and connections hold at this moment. */
+  heldBytes(): HeldBytes {
+    let [waitingBytes, documentBytes, unsentBytes] = [0, 0, 0];
+    for (const { room } of this.held.values()) {
+      waitingBytes += room?.heldBytes.waiting ?? 0;
+      documentBytes += room?.heldBytes.document ?? 0;
+    }
+    for (const connection of this.guests.keys()) unsentBytes += connection.unsentBytes;
+    return { waitingBytes, documentBytes, unsentBytes };
   }
 
   /** The board's log stands at `head`, in case it is open here. */

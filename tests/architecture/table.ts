@@ -151,6 +151,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'the other end of that thread',
   },
   {
+    of: 'server/metrics/',
+    may: ['prom-client'],
+    why: 'renders what the engine counts; the engine itself knows numbers alone',
+  },
+  {
     of: 'server/db/',
     may: ['@prisma/adapter-pg', '@electric-sql/pglite'],
     why: 'the two databases',

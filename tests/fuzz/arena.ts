@@ -5,6 +5,7 @@ import { createFlat } from '#board/flat-record.ts';
 import { asBoardId } from '#board/ids.ts';
 import type { Connection, Socket } from '#server/sync/connection.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
+import { localBus } from '#server/sync/local-bus.ts';
 import { Rooms } from '#server/sync/rooms.ts';
 import type { Access } from '#server/sync/seat.ts';
 import { templateRow } from '#server/sync/update-log.ts';
@@ -52,6 +53,7 @@ export class Arena {
     this.rooms = new Rooms<unknown>({
       log: log as unknown as ConstructorParameters<typeof Rooms<unknown>>[0]['log'],
       heavy: this.heavy,
+      bus: localBus,
       freshen: () => Promise.resolve(undefined),
       logger: { info: () => {}, warn: () => {}, error: complain },
       metrics: this.metrics,
@@ -145,7 +147,11 @@ export class Arena {
   private connect(socket: Socket, name: string, access: Access): Connection {
     const person = { id: name, name, color: '#123456' };
     const admission = { person, access, recheck: () => Promise.resolve(access) };
-    return this.rooms.connect(BOARD, socket, admission, { speaksOwnKinds: true, epoch: undefined });
+    return this.rooms.connect(BOARD, socket, admission, {
+      speaksOwnKinds: true,
+      epoch: undefined,
+      clientId: undefined,
+    });
   }
 }
 

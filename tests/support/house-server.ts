@@ -10,6 +10,8 @@ import type { TestHouse } from './house.ts';
 
 /** The live boards of a house on a free port, let in as the server does. */
 export interface HouseServer {
+  /** `ws://…` without a path. */
+  readonly url: string;
   /** Comes to a board with these headers. */
   visit(boardId: string, headers: Readonly<Record<string, string>>): Visit;
   stop(): Promise<void>;
@@ -30,6 +32,7 @@ export async function serveBoards(house: TestHouse): Promise<HouseServer> {
   house.rooms.start();
   const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return {
+    url,
     visit: (boardId, headers) => new Visit(`${url}/sync/${boardId}`, headers),
     stop: async () => {
       const closed = once(http, 'close');

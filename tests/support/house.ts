@@ -4,6 +4,7 @@ import { collectFacts, factsChange } from '#server/boards/facts.ts';
 import { readEnv } from '#server/env.ts';
 import { furnish } from '#server/furnish.ts';
 import type { House, Tx } from '#server/house.ts';
+import { logOptions } from '#server/log-options.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
@@ -34,15 +35,20 @@ export interface HouseOverrides {
   /** Settings besides those of every test house, as in the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly setupCode?: string | null;
+  /** What is logged at least; warnings unless given. */
+  readonly logLevel?: 'trace' | 'warn';
 }
 
 export async function testHouse(
   database: TestDatabase,
-  { env: settings = {}, ...overrides }: HouseOverrides = {},
+  { env: settings = {}, logLevel = 'warn', ...overrides }: HouseOverrides = {},
 ): Promise<TestHouse> {
   const time = new HouseClock();
   const logged: LogLine[] = [];
-  const log = pino({ level: 'warn' }, { write: (line) => logged.push(JSON.parse(line)) });
+  const log = pino(
+    { ...logOptions, level: logLevel },
+    { write: (line) => logged.push(JSON.parse(line)) },
+  );
   const env = readEnv({
     PUBLIC_URL: 'http://board.test',
     AUTH_SECRET: 'signs the sessions of every test house',

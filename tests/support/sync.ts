@@ -39,6 +39,7 @@ export interface SyncServerOptions<Tx> {
   readonly freshen?: Freshen<Tx>;
   readonly heavy?: HeavyWork;
   readonly bus?: Bus;
+  readonly metrics?: SyncMetrics;
   readonly idleMs?: number;
   readonly drainMs?: number;
   readonly clock?: Clock;
@@ -49,7 +50,7 @@ export interface SyncServerOptions<Tx> {
  * person; `rights` says what the name may do, and may be changed while it is connected.
  */
 export class SyncServer<Tx> {
-  readonly metrics: SyncMetrics = createSyncMetrics();
+  readonly metrics: SyncMetrics;
   readonly rights: Rights = new Map();
   readonly origin = 'http://board.test';
   /** What was logged as a warning or an error. */
@@ -60,6 +61,7 @@ export class SyncServer<Tx> {
   private readonly http: Server = createServer();
 
   constructor(readonly options: SyncServerOptions<Tx>) {
+    this.metrics = options.metrics ?? createSyncMetrics();
     const logger = {
       info: () => {},
       warn: (fields: object, message: string) =>

@@ -15,7 +15,10 @@ const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const STEPS = Number(process.env['STEPS'] ?? 300);
 const NAMES = ['anna', 'bert', 'carl', 'dora'];
 
-test.each([1, SEED])(
+// Seeds that once failed stay here.
+const seeds = [104, 201, SEED];
+
+test.each(seeds)(
   '[SYNC-26] [SYNC-60] two nodes end alike, whatever is cut, lost, moved or down meanwhile (seed %i)',
   async (seed) => {
     print(`seed ${seed}`);
@@ -34,16 +37,15 @@ test.each([1, SEED])(
     for (const { log } of nodes) log.beforeCommit = log.afterCommit = () => Promise.resolve();
     for (const { name } of nodes) hub.heal(name);
     await until('all is saved', () => clients.every(({ saving }) => saving === 'saved'), 20_000);
-    const alike = (): boolean => new Set(clients.map(({ doc }) => canonicalJson(doc))).size === 1;
-    await until('all are alike', alike, 10_000);
-
     const stored = await replay(one.log, boardId);
+    const told = Y.snapshot(stored);
+    await until(
+      'all are as the log says',
+      () => clients.every(({ doc }) => Y.equalSnapshots(Y.snapshot(doc), told)),
+      10_000,
+    );
     expect(stored.store.pendingStructs).toBeNull();
-    for (const { doc } of clients) {
-      expect(canonicalJson(doc)).toBe(canonicalJson(stored));
-      expect(Y.encodeStateVector(doc)).toEqual(Y.encodeStateVector(stored));
-      expect(Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(stored))).toBe(true);
-    }
+    for (const { doc } of clients) expect(canonicalJson(doc)).toBe(canonicalJson(stored));
     expectNoGapsAndNothingTwice(one.log, here);
   },
   60_000,

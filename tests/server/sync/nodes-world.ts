@@ -37,7 +37,9 @@ export interface NodesWorld {
 /** How much faster than in life the nodes look after each other: 2 s between two looks are 0.1 s. */
 const HASTE = 20;
 
-type Options = Partial<SyncServerOptions<MemoryTx>> & { readonly random?: () => number };
+type Options = Omit<Partial<SyncServerOptions<MemoryTx>>, 'log' | 'bus' | 'clock'> & {
+  readonly random?: () => number;
+};
 
 /** Starts two nodes that end with the test. */
 export async function nodesWorld({ random, ...options }: Options = {}): Promise<NodesWorld> {
@@ -58,7 +60,10 @@ export async function nodesWorld({ random, ...options }: Options = {}): Promise<
   return { boardId, hub, one, two, client, settled, roamer };
 }
 
-type NodeOptions<Tx, Log extends UpdateLog<Tx>> = Partial<SyncServerOptions<Tx>> & {
+type NodeOptions<Tx, Log extends UpdateLog<Tx>> = Omit<
+  SyncServerOptions<Tx>,
+  'log' | 'bus' | 'clock'
+> & {
   readonly name: string;
   readonly log: Log;
   readonly bus: Bus;

@@ -32,6 +32,8 @@ export interface Refusal {
 
 /** Bytes above which an update is tried elsewhere: below, judging and applying takes a few ms. */
 const LARGE_BYTES = 64 << 10;
+/** How often somebody is asked again for what others have to bring first: they come back within seconds, or not at all. */
+const MAX_WAITS = 5;
 /** Corrections of one connection; a client of ours never writes to the server's roots at all. */
 const MAX_CORRECTIONS = 3;
 
@@ -125,7 +127,7 @@ export class Judging {
   private settle(message: MessageJob, outcome: Outcome): void {
     switch (outcome.is) {
       case 'refused':
-        if (message.isAnswer && outcome.code === 'foreign-id') return this.wait(message.seat);
+        if (this.mayWait(message, outcome.code)) return this.wait(message.seat);
         return this.refuse(message, outcome.code, outcome.reason);
       case 'gap':
         if (message.isAnswer) return this.refuse(message, 'damaged', 'the answer has gaps');
@@ -141,7 +143,10 @@ export class Judging {
     { seat, isAnswer, number, update }: MessageJob,
     { bytes, trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
   ): void {
-    if (isAnswer) seat.behind = false;
+    if (isAnswer) {
+      seat.behind = false;
+      seat.waits = 0;
+    }
     if (trespasses) seat.corrections += 1;
     this.corrections += corrections;
     this.reached.set(seat, number);
@@ -156,11 +161,16 @@ export class Judging {
     this.trying.owners.set(client, personId);
   }
 
+  private mayWait({ seat, isAnswer }: MessageJob, code: ErrorCode): boolean {
+    return isAnswer && code === 'foreign-id' && seat.waits < MAX_WAITS;
+  }
+
   /**
    * It saw what others wrote while the database was away, and what is not here, or not yet: their
    * authors bring it, or the node that they wrote on. [SYNC-74]
    */
   private wait(seat: Seat): void {
+    seat.waits += 1;
     seat.behind = true;
     seat.asked = true;
     this.toAskLater.add(seat);

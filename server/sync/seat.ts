@@ -34,6 +34,8 @@ export class Seat {
   asked = true;
   /** A message of it was left out because of a gap; its next answer makes up for it. [SYNC-6] */
   behind = false;
+  /** How often its answer had to wait for what others bring. */
+  waits = 0;
   /** It left, or was sent away: what it sent and is not yet judged does not count. */
   gone = false;
   /** How often its writes to the server's roots were put right. */

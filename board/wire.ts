@@ -19,6 +19,9 @@ export const Kind = {
   saved: 101,
   status: 102,
   refused: 103,
+  /** From a client: is my document as yours? Only to a server of version 2 or later. */
+  check: 104,
+  checked: 105,
 } as const;
 
 /** Second varint of a sync frame, as in y-protocols. */
@@ -67,15 +70,33 @@ const refused = z.object({
   reason: z.string(),
 });
 
+/** Base64 characters of a state vector: ten thousand clients take 110,000. */
+const MAX_VECTOR = 1 << 18;
+
+const check = z.object({
+  /** Base64 of a Yjs state vector. */
+  vector: z.base64().max(MAX_VECTOR),
+  /** SHA-256 over content and deletions, in hex. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** It differed a moment ago, and everything was asked for since. */
+  again: z.boolean(),
+});
+
+const checked = z.object({
+  /** `later`: something is on its way, so that nothing can be said now. */
+  result: z.enum(['same', 'later', 'differs']),
+});
+
 /** What our own kinds carry, by the name of the kind. */
-export const ownBodies = { hello, saved, status, refused } as const;
+export const ownBodies = { hello, saved, status, refused, check, checked } as const;
 
 export type Hello = z.infer<typeof hello>;
 export type Saved = z.infer<typeof saved>;
 export type Status = z.infer<typeof status>;
 export type Refused = z.infer<typeof refused>;
+export type Checked = z.infer<typeof checked>;
 
-/** A message of ours; `kind` is one of 100 up. */
+/** A message of the server's that says how things stand; `kind` is one of 100 to 103. */
 export type OwnMessage =
   | { readonly kind: typeof Kind.hello; readonly body: Hello }
   | { readonly kind: typeof Kind.saved; readonly body: Saved }

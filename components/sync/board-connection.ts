@@ -16,6 +16,7 @@ import type {
 } from './connection-state.ts';
 import type { SocketClass } from './counting-socket.ts';
 import { DeviceChanges } from './device-changes.ts';
+import { CHECK_PROTOCOL, DivergenceCheck } from './divergence-check.ts';
 import type { OpenOutbox } from './outbox.ts';
 import { Outgoing } from './outgoing.ts';
 import { PresenceSender } from './presence-sender.ts';
@@ -57,7 +58,10 @@ export class BoardConnection {
   private readonly outgoing: Outgoing;
   private readonly arrival: Arrival;
   private readonly listeners = new Set<() => void>();
+  private readonly check: DivergenceCheck;
   private provider: BoardProvider | undefined;
+  /** The version of the wire that the server speaks; 0 before it said so. */
+  private serverProtocol = 0;
   private model: ConnectionModel = initialModel;
   private shown: ConnectionState = show(initialModel);
 
@@ -71,6 +75,11 @@ export class BoardConnection {
     this.device = new DeviceChanges({ doc, unsaved, setAside, open, rescue });
     this.outgoing = new Outgoing({ doc, unsaved, send: (frame) => this.send(frame) });
     this.arrival = this.createArrival();
+    this.check = new DivergenceCheck({
+      doc,
+      isSaved: () => this.shown.saving.is === 'saved' && this.serverProtocol >= CHECK_PROTOCOL,
+      send: (frame) => this.provider?.send(frame),
+    });
   }
 
   /** The same object for as long as it shows the same. */
@@ -97,11 +106,13 @@ export class BoardConnection {
     this.device.start();
     this.provider = this.createProvider();
     this.presence.start();
+    this.check.start();
     this.provider.connect();
   }
 
   stop(): void {
     if (!this.provider) return;
+    this.check.stop();
     this.presence.stop();
     this.doc.off('update', this.onUpdate);
     this.provider.destroy();
@@ -191,6 +202,7 @@ export class BoardConnection {
         sent: () => this.tell({ is: 'sent' }),
         asked: (stateVector) => this.outgoing.ask(stateVector),
         own: (message) => this.act(message),
+        checked: (decoder) => this.check.hear(decoder),
         synced: () => this.synced(),
         closed: (code) => this.closed(code),
       },
@@ -226,7 +238,8 @@ export class BoardConnection {
     }
   }
 
-  private greeted({ person, access }: Hello): void {
+  private greeted({ person, access, protocol }: Hello): void {
+    this.serverProtocol = protocol;
     this.tell({ is: 'hello', me: { person, access }, transport: this.transport() });
   }
 

@@ -33,6 +33,8 @@ export interface ProviderEvents {
   /** The server asks for everything beyond what it has. */
   asked(stateVector: Uint8Array): void;
   own(message: OwnMessage): void;
+  /** The server compared documents; the rest of that frame. */
+  checked(decoder: decoding.Decoder): void;
   synced(): void;
   closed(code: number | undefined): void;
 }
@@ -99,6 +101,7 @@ export class BoardProvider {
   private leaveSendingToOwner(): void {
     const { doc, awareness } = this.options;
     const { stock } = this;
+    stock.messageHandlers[Kind.checked] = (_encoder, decoder) => this.events.checked(decoder);
     doc.off('update', stock._updateHandler);
     awareness.off('update', stock._awarenessUpdateHandler);
     const readSync = stock.messageHandlers[Kind.sync];

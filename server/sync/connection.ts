@@ -1,4 +1,5 @@
 import { assertNever } from '#board/assert.ts';
+import type { HeldDocument } from '#board/check-wire.ts';
 import { CloseCode, MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { Person } from './awareness.ts';
 import { Backlog } from './backlog.ts';
@@ -40,6 +41,7 @@ export interface Place {
   submit(seat: Seat, number: number, isAnswer: boolean, update: Uint8Array): void;
   listen(seat: Seat, states: readonly PresenceEntry[]): void;
   showPresence(seat: Seat): void;
+  check(seat: Seat, held: HeldDocument): void;
 }
 
 export interface ConnectionDeps {
@@ -55,6 +57,8 @@ const FRAMES: Allowance = { burst: 900, perSecond: 300 };
 const BYTES: Allowance = { burst: 4 * MAX_FRAME_BYTES, perSecond: MAX_FRAME_BYTES };
 // Each sync step 1 may cost the encoding of a whole board; clients ask once per connection.
 const ASKS: Allowance = { burst: 20, perSecond: 1 };
+// A client of ours asks once a minute, and once more when the answer was bad.
+const CHECKS: Allowance = { burst: 4, perSecond: 1 / 20 };
 // Stock clients give up after 30 s without a message, and a peer that answers no ping for as long is gone.
 const BEAT_MS = 10_000;
 const DEAD_MS = 30_000;
@@ -78,6 +82,7 @@ export class Connection implements Member {
   private readonly frames: TokenBucket;
   private readonly bytes: TokenBucket;
   private readonly asks: TokenBucket;
+  private readonly checks: TokenBucket;
   private readonly backlog: Backlog;
   private documentMessages = 0;
   private heardAt: number;
@@ -98,6 +103,7 @@ export class Connection implements Member {
     this.frames = new TokenBucket(FRAMES, clock);
     this.bytes = new TokenBucket(BYTES, clock);
     this.asks = new TokenBucket(ASKS, clock);
+    this.checks = new TokenBucket(CHECKS, clock);
     this.backlog = new Backlog(socket, clock);
     this.heardAt = this.sentAt = clock.now();
   }
@@ -228,6 +234,10 @@ export class Connection implements Member {
         return;
       case 'ask-presence':
         place.showPresence(seat);
+        return;
+      case 'check':
+        // Each may cost a digest of the whole board; who asks too often is not answered.
+        if (this.checks.take(1)) place.check(seat, frame.held);
         return;
       case 'unknown':
         return;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '#board/canonical-json.ts';
 
 export interface Encoded {
   /** A whole document, V1; absent when the rows tell all. */

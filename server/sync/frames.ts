@@ -1,6 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { decodeCheck } from '#board/check-wire.ts';
+import type { HeldDocument } from '#board/check-wire.ts';
 import { Kind, SyncStep } from '#board/wire.ts';
 
 /** A frame that a client sent, as far as the server listens to it. */
@@ -12,6 +14,8 @@ export type ClientFrame =
   | { readonly is: 'update'; readonly update: Uint8Array }
   | { readonly is: 'presence'; readonly states: readonly PresenceEntry[] }
   | { readonly is: 'ask-presence' }
+  /** Is my document as yours? */
+  | { readonly is: 'check'; readonly held: HeldDocument }
   /** A kind we do not know: a newer client may know more than we do. */
   | { readonly is: 'unknown' };
 
@@ -25,6 +29,8 @@ export function decodeFrame(frame: Uint8Array): ClientFrame {
       return { is: 'presence', states: decodePresence(decoding.readVarUint8Array(decoder)) };
     case Kind.queryAwareness:
       return { is: 'ask-presence' };
+    case Kind.check:
+      return { is: 'check', held: checkedHeld(decodeCheck(decoder)) };
     default:
       return { is: 'unknown' };
   }
@@ -84,6 +90,11 @@ function decodeSync(decoder: decoding.Decoder): ClientFrame {
     default:
       throw new Error('no such sync step');
   }
+}
+
+function checkedHeld(held: HeldDocument): HeldDocument {
+  checkedVector(held.vector);
+  return held;
 }
 
 function checkedVector(stateVector: Uint8Array): Uint8Array {

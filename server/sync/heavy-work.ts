@@ -13,6 +13,7 @@ export interface HeavyWork {
   diff(job: DiffJob): Promise<Uint8Array>;
   fold(job: Encoded): Promise<Folded>;
   rebuild(job: RebuildJob): Promise<Uint8Array>;
+  digest(job: Encoded): Promise<string>;
   attempt(job: AttemptJob): Promise<Outcome>;
 }
 
@@ -45,6 +46,10 @@ export class HeavyThreads implements HeavyWork {
 
   rebuild(job: RebuildJob): Promise<Uint8Array> {
     return this.documents.run({ is: 'rebuild', ...job }, { budgetMs: DOCUMENT_MS });
+  }
+
+  digest(job: Encoded): Promise<string> {
+    return this.documents.run({ is: 'digest', ...job }, { budgetMs: DOCUMENT_MS });
   }
 
   attempt(job: AttemptJob): Promise<Outcome> {

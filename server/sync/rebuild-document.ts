@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import { rebuilt } from '#board/rebuilt.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '#board/canonical-json.ts';
 import { replay } from './fold-document.ts';
 
 export interface RebuildJob {

@@ -1,3 +1,5 @@
+import { encodeChecked } from '#board/check-wire.ts';
+import type { HeldDocument } from '#board/check-wire.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
@@ -6,6 +8,7 @@ import { RoomPresence } from './awareness.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
+import { Divergence } from './divergence.ts';
 import { encodeAsk, encodeUpdate } from './frames.ts';
 import type { PresenceEntry } from './frames.ts';
 import type { HeavyWork } from './heavy-work.ts';
@@ -74,6 +77,7 @@ export class Room<Tx> {
   private readonly seats = new Set<Seat>();
   private readonly presence: RoomPresence;
   private readonly pipeline: Pipeline;
+  private readonly divergence: Divergence;
   private closed = false;
   private stale = false;
   private lastFlush = -Infinity;
@@ -84,6 +88,8 @@ export class Room<Tx> {
     private readonly ledger: Ledger<Tx>,
   ) {
     const { bus, boardId, clock } = deps;
+    const busy = (): boolean => this.pipeline.busy || ledger.waitingBytes > 0;
+    this.divergence = new Divergence({ ...deps, document: ledger.document, busy });
     this.presence = new RoomPresence({
       clock,
       broadcast: (frame) => this.showChanges(frame),
@@ -188,6 +194,14 @@ export class Room<Tx> {
   /** Takes what a client says of its own presence. */
   listen(seat: Seat, states: readonly PresenceEntry[]): void {
     this.deps.metrics.presenceDropped += this.presence.receive(seat.member, states);
+  }
+
+  /** Answers whether the document that a client holds is ours. */
+  check(seat: Seat, held: HeldDocument): void {
+    this.compare(seat, held).catch((error: unknown) => {
+      const { logger, boardId } = this.deps;
+      logger.warn({ err: error, boardId }, 'a document could not be compared');
+    });
   }
 
   showPresence(seat: Seat): void {
@@ -347,6 +361,17 @@ export class Room<Tx> {
     }
   }
 
+  private async compare(seat: Seat, held: HeldDocument): Promise<void> {
+    const result = seat.behind ? 'later' : await this.divergence.compare(held);
+    const { logger, metrics, boardId } = this.deps;
+    countOne(metrics.checks, result);
+    if (result === 'differs' && held.again) {
+      metrics.divergence += 1;
+      logger.error({ boardId, at: this.position }, 'a client holds another document than we do');
+    }
+    seat.member.send(encodeChecked({ result }));
+  }
+
   private ask(seat: Seat): void {
     seat.member.send(encodeAsk(this.ledger.document.encodedVector()));
   }
@@ -358,6 +383,7 @@ export class Room<Tx> {
   }
 
   private broadcast(update: Uint8Array): void {
+    this.divergence.news();
     const frame = encodeUpdate(update);
     for (const seat of this.seats) {
       if (!seat.follows || seat.lateSince !== undefined) continue;

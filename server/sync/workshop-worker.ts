@@ -1,5 +1,6 @@
 import { attemptOnDocument } from './attempt-on-document.ts';
 import { diffDocument } from './diff-document.ts';
+import { digestDocument } from './digest-document.ts';
 import { foldDocument } from './fold-document.ts';
 import { rebuildDocument } from './rebuild-document.ts';
 import { serveJobs } from './serve-jobs.ts';
@@ -12,6 +13,7 @@ const jobs = {
   fold: foldDocument,
   diff: diffDocument,
   rebuild: rebuildDocument,
+  digest: digestDocument,
   attempt: attemptOnDocument,
 };
 

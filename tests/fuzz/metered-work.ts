@@ -9,6 +9,7 @@ export class MeteredWork implements HeavyWork {
   diff: HeavyWork['diff'] = (job) => this.metered(() => onTheSpot.diff(job));
   fold: HeavyWork['fold'] = (job) => this.metered(() => onTheSpot.fold(job));
   rebuild: HeavyWork['rebuild'] = (job) => this.metered(() => onTheSpot.rebuild(job));
+  digest: HeavyWork['digest'] = (job) => this.metered(() => onTheSpot.digest(job));
   attempt: HeavyWork['attempt'] = (job) => this.metered(() => onTheSpot.attempt(job));
 
   private async metered<T>(work: () => Promise<T>): Promise<T> {

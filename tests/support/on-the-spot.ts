@@ -1,5 +1,6 @@
 import { attemptOnDocument } from '#server/sync/attempt-on-document.ts';
 import { diffDocument } from '#server/sync/diff-document.ts';
+import { digestDocument } from '#server/sync/digest-document.ts';
 import { foldDocument } from '#server/sync/fold-document.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
 import { rebuildDocument } from '#server/sync/rebuild-document.ts';
@@ -9,5 +10,6 @@ export const onTheSpot: HeavyWork = {
   diff: (job) => Promise.resolve().then(() => diffDocument(job)),
   fold: (job) => Promise.resolve().then(() => foldDocument(job)),
   rebuild: (job) => Promise.resolve().then(() => rebuildDocument(job)),
+  digest: (job) => digestDocument(job),
   attempt: (job) => Promise.resolve().then(() => attemptOnDocument(job)),
 };

@@ -50,6 +50,7 @@ function setUp(recheck: () => Promise<'write' | 'view' | null> = () => Promise.r
     submit: (_seat, number, isAnswer) => void calls.push(`submit ${number} ${isAnswer}`),
     listen: () => void calls.push('listen'),
     showPresence: () => void calls.push('show'),
+    check: () => void calls.push('check'),
   };
   connection.start();
   return { clock, socket, metrics, calls, connection, place };

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { FlatRecord } from '#board/flat-record.ts';
-import { canonicalJson } from '#server/sync/canonical-json.ts';
+import { canonicalJson } from '#board/canonical-json.ts';
 import { diffDocument } from '#server/sync/diff-document.ts';
 import { foldDocument } from '#server/sync/fold-document.ts';
 import { seededRandom } from '#tests/support/seeded-random.ts';
@@ -11,7 +11,7 @@ import { seededRandom } from '#tests/support/seeded-random.ts';
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 12);
 
-vi.mock('#server/sync/canonical-json.ts', { spy: true });
+vi.mock('#board/canonical-json.ts', { spy: true });
 afterEach(() => vi.mocked(canonicalJson).mockReset());
 
 test(`[SYNC-36] a folded board says what its parts say, and so does what is new in it (seed ${SEED})`, () => {

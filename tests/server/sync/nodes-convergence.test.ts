@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { BoardDocument } from '#board/document.ts';
 import { createFlat } from '#board/flat-record.ts';
-import { canonicalJson } from '#server/sync/canonical-json.ts';
+import { canonicalJson } from '#board/canonical-json.ts';
 import { note } from '#tests/board/builders.ts';
 import type { MemoryUpdateLog } from '#tests/support/memory-update-log.ts';
 import { print } from '#tests/support/print.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
-import { canonicalJson } from '#server/sync/canonical-json.ts';
+import { canonicalJson } from '#board/canonical-json.ts';
 import { OverBudget, Workshop, WorkshopClosed } from '#server/sync/workshop.ts';
 import { JobFailed, WorkerLost } from '#server/sync/workshop-thread.ts';
 import type { ClumsyJobs } from './clumsy-worker.ts';

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { boardDocument } from '#board/document.ts';
+import { boardDocument } from './document.ts';
 
 /**
  * All that a document says, as one text: documents with the same content give the same, in whatever

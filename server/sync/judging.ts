@@ -190,7 +190,7 @@ export class Judging {
 
 /**
  * Somebody who comes from another server brings what others stored there. Before that is taken for a
- * forgery we have to know as much as they do.
+ * forgery we have to know as much as they do. [SYNC-71]
  */
 function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
   if (outcome.is === 'gap') return isAnswer;

@@ -93,13 +93,13 @@ export class Arena {
   }
 
   /** Sends one frame as somebody who comes for it, or goes on from the frame before. */
-  async send(frame: Uint8Array, access: Access = 'write'): Promise<Effect> {
+  async send(frame: Uint8Array, access: Access = 'write', settleMs = SETTLE_MS): Promise<Effect> {
     const offender = await this.offenderWith(access);
     const rows = this.board.logSeq;
     this.heavy.cpuMs = 0;
     const begun = process.cpuUsage();
     offender.connection.receive(frame);
-    await this.clock.pass(SETTLE_MS);
+    await this.clock.pass(settleMs);
     const { user, system } = process.cpuUsage(begun);
     const cpuMs = (user + system) / 1000 - this.heavy.cpuMs;
     const { code } = offender;

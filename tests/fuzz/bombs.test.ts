@@ -9,7 +9,7 @@ const SEED = Number(process.env['SEED'] ?? 1);
 const EACH = Number(process.env['FUZZ_BOMBS'] ?? 20);
 
 test.each(Object.entries(bombs))(
-  `[SYNC-7] a bomb hurts nobody: %s (seed ${SEED}, ${EACH} of them)`,
+  `[SYNC-7] [SYNC-70] a bomb hurts nobody: %s (seed ${SEED}, ${EACH} of them)`,
   async (what, make) => {
     const arena = await Arena.open();
     const dice = new Dice(SEED);

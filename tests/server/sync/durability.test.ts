@@ -184,7 +184,7 @@ describe('a failing database', () => {
     expect((await onDisk(here)).toJSON()).toEqual({ a: 1, b: 1 });
   });
 
-  test('[SYNC-11] once it was stored all the same, nobody is told any longer that nothing is saved', async () => {
+  test('[SYNC-72] once it was stored all the same, nobody is told any longer that nothing is saved', async () => {
     const here = await world();
     const anna = await here.settled('anna');
     const disk = latch();

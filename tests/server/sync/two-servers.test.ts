@@ -19,7 +19,7 @@ async function setUp() {
   return { ...here, second, anna, bert };
 }
 
-test('[SYNC-26] who comes from another server with more than this one has read is no forger', async () => {
+test('[SYNC-71] who comes from another server with more than this one has read is no forger', async () => {
   const { second, boardId, bert } = await setUp();
   bert.connection.stop();
   const again = new TestClient(second, boardId, 'bert', bert.doc);
@@ -28,7 +28,7 @@ test('[SYNC-26] who comes from another server with more than this one has read i
   expect(again.saving).toBe('saved');
 });
 
-test('[SYNC-26] nor is somebody who may only look', async () => {
+test('[SYNC-71] nor is somebody who may only look', async () => {
   const { second, boardId, server, settled } = await setUp();
   for (const { rights } of [server, second]) rights.set('viewer', 'view');
   const viewer = await settled('viewer');

@@ -24,7 +24,11 @@ export function rebuilt({ state, rows }: History): Y.Doc {
  * Everything that has to hold at rest: all alike, whole, and fit to be on a board. Equal bytes mean
  * equal content and an equal snapshot, so these are asked only to say what is wrong. [SYNC-26]
  */
-export function checkAtRest(witness: Witness, replicas: readonly Replica[]): void {
+export function checkAtRest(
+  witness: Witness,
+  replicas: readonly Replica[],
+  isOneServer: boolean,
+): void {
   const truth = collected(witness.stored.doc);
   const bytes = bytesOf(truth);
   for (const { name, doc } of replicas) {
@@ -35,7 +39,9 @@ export function checkAtRest(witness: Witness, replicas: readonly Replica[]): voi
     const isAlike = isDeepStrictEqual(copy.toJSON(), truth.toJSON());
     witness.blame(`${name} ${isAlike ? 'holds other bytes' : 'shows something else'}`);
   }
-  checkRecords(witness, truth);
+  // Each server puts right what it sees; two who write at once may still make something unfit, which
+  // readers then leave out. [DOC-9]
+  if (isOneServer) checkRecords(witness, truth);
 }
 
 function checkRecords(witness: Witness, doc: Y.Doc): void {

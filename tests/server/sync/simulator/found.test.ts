@@ -6,6 +6,8 @@ const found: readonly (readonly [seed: number, what: string])[] = [
   [2, 'each new draft of a room wrote under a Yjs client id that nobody chose'],
   [72, 'whoever came from another server was refused for what this one had not read'],
   [162, 'after one slow commit on a board at rest, nothing was called saved any more'],
+  [1132, 'whoever came in late saw what was not on disk and was told that all is well'],
+  [1756, 'who brought what another server had stored became the owner of its Yjs client id'],
 ];
 
 test.each(found)('[SYNC-26] seed %i, in which %s', async (seed) => {

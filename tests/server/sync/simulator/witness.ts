@@ -22,6 +22,11 @@ export class Witness {
    * it back is not its author, and so is refused.
    */
   hasLostShown = false;
+  /**
+   * Two servers took one new id for two people's at the same moment. What lies under it differs
+   * between their rooms until these are read anew.
+   */
+  isContested = false;
   private ahead: Uint8Array[] = [];
   private readonly people = new Map<number, string>();
   private readonly stolen = new Set<number>();
@@ -69,8 +74,11 @@ export class Witness {
   }
 
   /** A row was stored. [SYNC-27] */
-  see({ bytes }: NewRow, owners: ReadonlyMap<number, string>): void {
+  see({ bytes, claims }: NewRow, owners: ReadonlyMap<number, string>): void {
     this.rows += 1;
+    for (const [client, person] of claims) {
+      if (owners.get(client) !== person) this.isContested = true;
+    }
     Y.applyUpdate(this.stored.doc, bytes);
     const { pendingStructs, pendingDs } = this.stored.doc.store;
     if (pendingStructs ?? pendingDs) this.blame('a row builds on what is not on disk');

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { until } from '#tests/support/sync.ts';
 import { storedDocument } from '#tests/support/stored-document.ts';
 import { latch, world } from './world.ts';

@@ -193,6 +193,7 @@ export class SimClient implements ClientEnd {
         return this.seePresence(decoded.states);
       case 'ask-presence':
         return this.point();
+      case 'check':
       case 'unknown':
         return this.hear(frame);
     }

@@ -31,9 +31,23 @@ export async function appendQuickly(
   { boardId, epoch, bytes, writer, number }: BoardRow,
 ): Promise<number | undefined> {
   const values = [boardId, epoch, bufferOf(bytes), bufferOf(checksumOf(bytes)), writer, number];
-  const [stored] = await prepared<{ seq: number }>({ name: 'append_row', text: APPEND, values });
-  return stored?.seq;
+  try {
+    const [stored] = await prepared<{ seq: number }>({ name: 'append_row', text: APPEND, values });
+    return stored?.seq;
+  } catch (error) {
+    if (isForgotten(error)) return undefined;
+    throw error;
+  }
 }
+
+/** A pooler between us and the database may send each statement to another connection. */
+function isForgotten(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === NO_SUCH_STATEMENT || code === STATEMENT_EXISTS;
+}
+
+const NO_SUCH_STATEMENT = '26000';
+const STATEMENT_EXISTS = '42P05';
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);

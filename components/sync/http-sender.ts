@@ -60,7 +60,7 @@ export class HttpSender {
 
   private run(): void {
     if (this.stopped) return;
-    this.loop ??= this.sendAll().finally(() => (this.loop = undefined));
+    this.loop ??= this.sendAll();
   }
 
   private async sendAll(): Promise<void> {
@@ -73,6 +73,8 @@ export class HttpSender {
       await this.deliver(this.number, joinFrames(this.nextFrames()));
       if (!this.hurrying) await this.pause(from + GAP_MS - performance.now());
     }
+    // In the same breath as finding nothing to send: what comes any later starts a new round.
+    this.loop = undefined;
   }
 
   /** As many as fit into one POST, one at least. */

@@ -153,7 +153,7 @@ test('[SYNC-20] a board rebuilt on one node ends on the other, which stores noth
   await one.log.rebuild(boardId, at, emptyBoard());
   await until('both are told', () => [anna, bert].every(({ link }) => link === 'refused'));
   for (const { connection } of [anna, bert]) {
-    expect(connection.state.saving).toMatchObject({ reason: 'epoch-changed' });
+    expect(connection.state.link).toEqual({ is: 'refused', reason: 'epoch-changed' });
   }
   const carl = await settled(two, 'carl');
   carl.board.votes.set('c', 1);

@@ -128,7 +128,7 @@ describeOnBothDatabases('changing a task', (open) => {
     expect(await rowsOf(before)).toEqual(rows);
     expect(await readTask(house, people.member.actor, id)).toMatchObject(before);
     expect(await taskOnBoard(house, before)).toMatchObject({ state: 'agreed', revision: 1 });
-    expect(house.takeLogged().map(({ msg }) => msg)).toEqual(['the room starts anew']);
+    expect(house.takeLogged()).toEqual([]);
     const after = await changeTask(house, people.member.actor, id, { revision: 1, state: 'done' });
     expect(await taskOnBoard(house, after)).toMatchObject({ state: 'done', revision: 2 });
   });

@@ -4,6 +4,7 @@ import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { OwnMessage } from '#board/wire.ts';
+import { Audience } from './audience.ts';
 import { RoomPresence } from './awareness.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
@@ -58,9 +59,6 @@ export class NotSaving extends Error {
   override readonly name = 'NotSaving';
 }
 
-/** Milliseconds between two looks at a late peer. */
-const LATE_MS = 100;
-
 /** Milliseconds until somebody whose answer had to wait is asked again. */
 const ASK_AGAIN_MS = 2_000;
 
@@ -74,7 +72,7 @@ const CROWD = 100;
 
 /** The people on one open board, and the order in which their updates become everybody's. */
 export class Room<Tx> {
-  private readonly seats = new Set<Seat>();
+  private readonly audience: Audience;
   private readonly presence: RoomPresence;
   private readonly pipeline: Pipeline;
   private readonly divergence: Divergence;
@@ -90,9 +88,10 @@ export class Room<Tx> {
     const { bus, boardId, clock } = deps;
     const busy = (): boolean => this.pipeline.busy || ledger.waitingBytes > 0;
     this.divergence = new Divergence({ ...deps, document: ledger.document, busy });
+    this.audience = new Audience({ clock, document: ledger.document });
     this.presence = new RoomPresence({
       clock,
-      broadcast: (frame) => this.showChanges(frame),
+      broadcast: (frame) => this.audience.showPresence(frame),
       show: (entries) => bus.showPresence(boardId, entries),
     });
     this.pipeline = new Pipeline({
@@ -128,7 +127,7 @@ export class Room<Tx> {
 
   /** True while somebody is in it or something waits to be stored. */
   get busy(): boolean {
-    return this.seats.size > 0 || this.pipeline.busy || this.ledger.waitingBytes > 0;
+    return this.audience.size > 0 || this.pipeline.busy || this.ledger.waitingBytes > 0;
   }
 
   /** Bytes of updates that wait for the disk, and of the document. */
@@ -140,7 +139,7 @@ export class Room<Tx> {
   /** Gives a connection its place: says hello, asks what it has, shows who is there. */
   join(member: Member): Seat {
     const seat = new Seat(member);
-    this.seats.add(seat);
+    this.audience.add(seat);
     this.greet(seat);
     if (this.ledger.saving === 'degraded') seat.tell(statusOf('degraded'));
     this.ask(seat);
@@ -168,7 +167,7 @@ export class Room<Tx> {
   }
 
   leave(seat: Seat): void {
-    if (this.seats.delete(seat)) this.presence.leave(seat.member);
+    if (this.audience.remove(seat)) this.presence.leave(seat.member);
   }
 
   /** Answers sync step 1; from then on the seat follows. Throws on bytes that are no state vector. */
@@ -285,8 +284,7 @@ export class Room<Tx> {
     this.unfollow();
     this.ledger.stop();
     this.pipeline.stop();
-    for (const seat of [...this.seats]) seat.member.close(code, reason);
-    this.seats.clear();
+    this.audience.dismiss(code, reason);
     this.deps.onClosed();
   }
 
@@ -329,7 +327,7 @@ export class Room<Tx> {
     await this.ledger.store(judging, () => {
       for (const [seat, count] of judging.reached) seat.tellSaved(count);
     });
-    if (judging.update) this.observe(messages);
+    if (judging.rows.length > 0) this.observe(messages);
   }
 
   /** The messages were shown just now. */
@@ -378,47 +376,18 @@ export class Room<Tx> {
 
   private askLater(seat: Seat): void {
     this.deps.clock.after(ASK_AGAIN_MS, () => {
-      if (this.seats.has(seat)) this.ask(seat);
+      if (this.audience.has(seat)) this.ask(seat);
     });
   }
 
   private broadcast(update: Uint8Array): void {
     this.divergence.news();
-    const frame = encodeUpdate(update);
-    for (const seat of this.seats) {
-      if (!seat.follows || seat.lateSince !== undefined) continue;
-      if (seat.member.isLate) this.holdBack(seat);
-      else seat.member.send(frame);
-    }
-  }
-
-  /** Sends nothing more to a peer that takes nothing, and all it missed at once when it does. [SYNC-18] */
-  private holdBack(seat: Seat): void {
-    // The row that comes now is counted already.
-    seat.lateSince = Math.max(0, this.ledger.document.position.seq - 1);
-    this.deps.clock.after(LATE_MS, () => this.bringUp(seat));
-  }
-
-  private bringUp(seat: Seat): void {
-    if (seat.lateSince === undefined || !this.seats.has(seat)) return;
-    if (seat.member.isLate) {
-      seat.member.watchBacklog();
-      this.deps.clock.after(LATE_MS, () => this.bringUp(seat));
-      return;
-    }
-    const missed = this.ledger.document.since(seat.lateSince);
-    seat.lateSince = undefined;
-    if (missed) seat.member.send(encodeUpdate(missed));
-    else seat.member.close(CloseCode.tooSlow, 'too slow');
-  }
-
-  private showChanges(presence: Uint8Array): void {
-    for (const { member } of this.seats) member.send(presence, true);
+    this.audience.showUpdate(update);
   }
 
   private turn(saving: 'ok' | 'degraded'): void {
     this.deps.metrics.degradedRooms += saving === 'degraded' ? 1 : -1;
-    for (const seat of this.seats) seat.tell(statusOf(saving));
+    this.audience.tell(statusOf(saving));
     if (saving === 'degraded') this.pipeline.giveUpTasks('degraded');
     else if (this.stale) void this.refresh();
   }
@@ -434,7 +403,7 @@ export class Room<Tx> {
   }
 
   private untilFlush(): Promise<void> {
-    const window = this.seats.size > CROWD ? 2 * FLUSH_MS : FLUSH_MS;
+    const window = this.audience.size > CROWD ? 2 * FLUSH_MS : FLUSH_MS;
     const wait = this.lastFlush + window - this.deps.clock.now();
     if (wait <= 0) return Promise.resolve();
     return new Promise((resolve) => this.deps.clock.after(wait, resolve));

@@ -42,7 +42,7 @@ export interface LogWriterDeps<Tx> {
 const RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 /** Milliseconds that one commit may take before people should know. */
-const SLOW_MS = 3_000;
+const SLOW_MS = 2_000;
 /** Bytes of one row at most, unless a single update is longer. */
 const MAX_ROW_BYTES = 4 * MAX_FRAME_BYTES;
 

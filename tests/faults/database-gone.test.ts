@@ -13,7 +13,7 @@ import type { Wired } from './wired.ts';
 import { notesIn, untilAll } from './writer.ts';
 import type { Pace, Writer } from './writer.ts';
 
-const GONE_SECONDS = size('GONE_SECONDS', 3);
+const GONE_SECONDS = size('GONE_SECONDS', 4);
 const GONE_MS = GONE_SECONDS * 1_000;
 /** Milliseconds after which nobody may read "Saved" any more, and in which all is saved at the end. */
 const HONEST_MS = 3_000;

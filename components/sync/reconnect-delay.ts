@@ -4,7 +4,7 @@ import { CloseCode } from '#board/wire.ts';
 const FIRST_MS = 200;
 const LONGEST_MS = 5_000;
 /** Milliseconds over which everybody spreads who was sent away at the same moment. */
-const CROWD_MS = 3_000;
+const CROWD_MS = 2_000;
 const CROWD_LEAST_MS = 200;
 
 // A server that goes closes everybody at once: these come back when it does, all of them.

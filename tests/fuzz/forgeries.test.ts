@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { CloseCode } from '#board/wire.ts';
+import { CloseCode, Kind, SyncStep } from '#board/wire.ts';
 import { encodeAnswer, encodeUpdate } from '#server/sync/frames.ts';
 import { Dice } from '#tests/server/sync/simulator/dice.ts';
 import { editHonestly } from '#tests/server/sync/simulator/honest-edits.ts';
@@ -23,7 +23,11 @@ test(`[SYNC-27] ${COUNT} forged ids against five people at work: not an edit is 
       frame: Uint8Array.of(),
     };
     const state = arena.board.logSeq;
-    expect(await arena.send(frame)).toMatchObject({ code: CloseCode.noRight, rowsAdded: 0 });
+    const { code, rowsAdded } = await arena.send(frame);
+    // An answer waits for its author, who might bring it; nothing of it is kept. [SYNC-74]
+    const mayWait = frame[0] === Kind.sync && frame[1] === SyncStep.answer;
+    expect([CloseCode.noRight, ...(mayWait ? [undefined] : [])]).toContain(code);
+    expect(rowsAdded).toBe(0);
     expect(arena.board.logSeq).toBe(state);
     if (at % 5 === 0) await arena.work();
   }

@@ -29,11 +29,17 @@ export class Compaction<Tx> {
   private running: Promise<void> | undefined;
   /** Bytes below which it is not tried again, after it failed. */
   private notBelow = 0;
+  private stopped = false;
 
   constructor(
     private readonly deps: CompactionDeps<Tx>,
     private readonly document: StoredDocument,
   ) {}
+
+  /** What is under way comes to nothing, and nobody is told. */
+  stop(): void {
+    this.stopped = true;
+  }
 
   /** Folds when that is worth it; never rejects. */
   whenDue(): Promise<void> {
@@ -69,8 +75,7 @@ export class Compaction<Tx> {
     } catch (error) {
       // Somebody else was quicker, or wrote meanwhile.
       if (error instanceof StaleEpoch) return false;
-      logger.error({ err: error, boardId }, 'a document could not be rebuilt');
-      return this.notAgain();
+      return this.failed(error, 'a document could not be rebuilt');
     }
   }
 
@@ -80,7 +85,7 @@ export class Compaction<Tx> {
   }
 
   private async fold(): Promise<void> {
-    const { boardId, log, heavy, logger, metrics } = this.deps;
+    const { boardId, log, heavy, metrics } = this.deps;
     const { epoch } = this.document.position;
     const { state, rows } = this.document.parts;
     const last = rows.at(-1);
@@ -94,9 +99,14 @@ export class Compaction<Tx> {
       this.document.fold({ seq: last.seq, bytes: folded.state }, folded.deletes);
       metrics.compactions += 1;
     } catch (error) {
-      this.notAgain();
-      logger.error({ err: error, boardId }, 'the log of a board could not be folded');
+      this.failed(error, 'the log of a board could not be folded');
     }
+  }
+
+  private failed(error: unknown, message: string): false {
+    const { logger, boardId } = this.deps;
+    if (!this.stopped) logger.error({ err: error, boardId }, message);
+    return this.notAgain();
   }
 
   private notAgain(): false {

@@ -172,6 +172,7 @@ export class Ledger<Tx> {
   stop(): void {
     this.stopped = true;
     this.writer.stop();
+    this.compaction.stop();
     this.drafts.drop();
   }
 

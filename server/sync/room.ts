@@ -353,6 +353,7 @@ export class Room<Tx> {
       const difference = await this.deps.heavy.diff({ state, rows: [], vector });
       for (const frame of [encodeUpdate(difference), ...frames]) seat.member.send(frame);
     } catch (error) {
+      if (this.closed) return;
       const { logger, boardId } = this.deps;
       logger.error({ err: error, boardId }, 'a document could not be compared');
       seat.member.close(CloseCode.restarting, 'try again');

@@ -33,12 +33,17 @@ it.skipIf(missing !== undefined)(
     await until('all see each other', () => allMeet(writers), RECOVERY_MS);
 
     process.kill(two.pid, 'SIGSTOP');
-    onTestFinished(() => void process.kill(two.pid, 'SIGCONT'));
+    let isPaused = true;
+    const goOn = (): void => {
+      if (isPaused) process.kill(two.pid, 'SIGCONT');
+      isPaused = false;
+    };
+    onTestFinished(goOn);
     const before = here.map(({ saved }) => saved.size);
     await new Promise((over) => setTimeout(over, PAUSE_SECONDS * 1_000));
     const wentOn = here.every(({ saved }, at) => saved.size > (before[at] ?? 0));
     const called = there.flatMap((writer) => [...writer.saved]);
-    process.kill(two.pid, 'SIGCONT');
+    goOn();
     const resumed = performance.now();
     for (const writer of writers) await writer.rest();
     await untilAll('all is saved', writers, (each) => each.settled, RECOVERY_MS);

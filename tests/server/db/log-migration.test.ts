@@ -10,7 +10,8 @@ describeOnBothPools('the migration that numbers logs', (open) => {
     const pool = open();
     const migrations = readMigrations(MIGRATIONS_DIR);
     const before = migrations.filter(({ name }) => name < '20261125210000_log');
-    expect(before.length).toBe(migrations.length - 1);
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.length).toBeLessThan(migrations.length);
     await migrate(pool, before, rememberLines());
     await pool.query(`
       INSERT INTO organisation (id, name) VALUES ('o', 'School');

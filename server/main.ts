@@ -55,10 +55,11 @@ async function main(): Promise<void> {
   ending.add(
     () => pages.close(),
     () => closeConnections(listening),
+    // Rooms still ring, and fold what they hold, while they end.
+    () => heavy.stop(),
+    () => neighbours.stop(),
     () => sync.stop(),
     () => rooms.stop(),
-    () => neighbours.stop(),
-    () => heavy.stop(),
     () => stopListening(listening),
     ...startRounds(house),
   );

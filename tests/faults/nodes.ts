@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { createClient } from '@redis/client';
 import { onTestFinished } from 'vitest';
 import { newDataDir, removeDataDir, startApp } from '../support/app-process.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { freePort } from '../support/free-port.ts';
 import { hasPostgres } from '../support/postgres.ts';
 import { copyPostgresTemplate } from '../support/postgres-template.ts';
-
-const REDIS_URL = process.env['TEST_REDIS_URL'] || 'redis://127.0.0.1:6379';
+import { hasRedis, REDIS_URL } from '../support/redis.ts';
 
 /** Several nodes of one installation, on one Postgres database and one Redis. */
 export interface Nodes {
@@ -24,7 +22,7 @@ export interface Nodes {
 /** What is missing to run several nodes; undefined when nothing is. */
 export async function missingForNodes(): Promise<string | undefined> {
   if (!(await hasPostgres())) return 'no Postgres found';
-  return (await answers(REDIS_URL)) ? undefined : `no Redis at ${REDIS_URL}`;
+  return (await hasRedis()) ? undefined : `no Redis at ${REDIS_URL}`;
 }
 
 /** Starts so many nodes; they end with the test. */
@@ -58,18 +56,4 @@ export async function startNodes(count: number, env: Record<string, string> = {}
     },
     output: () => printed + apps.map((app) => app.output()).join(''),
   };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = createClient({ url, socket: { reconnectStrategy: false, connectTimeout: 1_000 } });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.ping();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    client.destroy();
-  }
 }

@@ -1,9 +1,16 @@
 import * as Y from 'yjs';
+import { isNear } from './bounds.ts';
 import { clientRoots, serverRoots } from './document.ts';
 import type { BoardDocument } from './document.ts';
 import { POSITION, readFlat } from './flat-record.ts';
 import type { FlatEntries, FlatRecord } from './flat-record.ts';
-import { checkRecord, isNear } from './records.ts';
+import { checkRecord } from './records.ts';
+
+/** What an update did to a document, as `Y.Transaction` has it. */
+export interface Change extends Pick<Y.Transaction, 'changed' | 'deleteSet'> {
+  /** True for what the update brought. */
+  isMade(id: Y.ID): boolean;
+}
 
 /**
  * Undoes what a person's update may not say, in the transaction that applied it, so that one update
@@ -12,20 +19,16 @@ import { checkRecord, isNear } from './records.ts';
  *
  * @returns how many entries were put right
  */
-export function putRight(
-  board: BoardDocument,
-  transaction: Y.Transaction,
-  personId: string,
-): number {
+export function putRight(board: BoardDocument, change: Change, personId: string): number {
   let count = 0;
   const check = (name: RootName, isFine: (key: string, now: unknown) => boolean): void => {
-    count += restore(board[name] as Y.Map<unknown>, transaction, isFine);
+    count += restore(board[name] as Y.Map<unknown>, change, isFine);
   };
   for (const root of serverRoots) check(root, () => false);
   for (const root of clientRoots) if (root !== 'votes') check(root, isMapOrGone);
   check('votes', (key, now) => mayVote(key, now, personId));
-  for (const id of doubtfulRecords(board, transaction)) {
-    count += putRecordRight(board.records, id, transaction);
+  for (const id of doubtfulRecords(board, change)) {
+    count += putRecordRight(board.records, id, change);
   }
   return count;
 }
@@ -51,11 +54,11 @@ function mayVote(key: string, vote: unknown, personId: string): boolean {
 /** Gives each key that the transaction changed its value back, unless what it says now is fine. */
 function restore(
   map: Y.Map<unknown>,
-  transaction: Y.Transaction,
+  change: Change,
   isFine: (key: string, now: unknown) => boolean,
 ): number {
   let count = 0;
-  for (const [key, before] of changesOf(map, transaction)) {
+  for (const [key, before] of changesOf(map, change)) {
     if (isFine(key, map.get(key))) continue;
     setBack(map, key, before);
     count += 1;
@@ -70,28 +73,24 @@ function setBack(map: Y.Map<unknown>, key: string, before: unknown): void {
 }
 
 /** The keys of a map that the transaction changed, and the value that each had before. */
-function changesOf(map: Y.Map<unknown>, transaction: Y.Transaction): Map<string, unknown> {
+function changesOf(map: Y.Map<unknown>, change: Change): Map<string, unknown> {
   const changes = new Map<string, unknown>();
-  const keys = transaction.changed.get(map as unknown as ChangedType);
+  const keys = change.changed.get(map as unknown as ChangedType);
   for (const key of keys ?? []) {
-    if (key !== null) changes.set(key, valueBefore(map, key, transaction));
+    if (key !== null) changes.set(key, valueBefore(map, key, change));
   }
   return changes;
 }
 
 /** Yjs computes this for its events, but only once the transaction is over. */
-function valueBefore(map: Y.Map<unknown>, key: string, transaction: Y.Transaction): unknown {
+function valueBefore(map: Y.Map<unknown>, key: string, change: Change): unknown {
   let item = map._map.get(key) ?? null;
-  while (item && isMadeIn(transaction, item.id)) item = item.left;
-  if (!item || (item.deleted && !isDeletedIn(transaction, item.id))) return undefined;
+  while (item && change.isMade(item.id)) item = item.left;
+  if (!item || (item.deleted && !isDeletedIn(change, item.id))) return undefined;
   return item.content.getContent().at(-1);
 }
 
-function isMadeIn({ beforeState }: Y.Transaction, { client, clock }: Y.ID): boolean {
-  return clock >= (beforeState.get(client) ?? 0);
-}
-
-function isDeletedIn({ deleteSet }: Y.Transaction, { client, clock }: Y.ID): boolean {
+function isDeletedIn({ deleteSet }: Change, { client, clock }: Y.ID): boolean {
   const ranges = deleteSet.clients.get(client) ?? [];
   return ranges.some((range) => clock >= range.clock && clock < range.clock + range.len);
 }
@@ -100,7 +99,7 @@ function isDeletedIn({ deleteSet }: Y.Transaction, { client, clock }: Y.ID): boo
 type ChangedType = Parameters<Y.Transaction['changed']['get']>[0];
 
 /** Records that the transaction may have made unfit: moves and words, which are most edits, cannot. */
-function doubtfulRecords({ records }: BoardDocument, { changed }: Y.Transaction): Set<string> {
+function doubtfulRecords({ records }: BoardDocument, { changed }: Change): Set<string> {
   const ids = new Set<string>();
   for (const [type, keys] of changed) {
     if (Object.is(type, records)) for (const key of keys) ids.add(key ?? '');
@@ -125,18 +124,14 @@ function keyWithin(of: Y.Item | null, map: unknown): string | undefined {
 }
 
 /** A record that was fine becomes what it was; one that never was goes. */
-function putRecordRight(
-  records: Y.Map<FlatRecord>,
-  id: string,
-  transaction: Y.Transaction,
-): number {
+function putRecordRight(records: Y.Map<FlatRecord>, id: string, change: Change): number {
   const map = records.get(id);
   if (!map || isFit(id, map)) return 0;
-  if (isNew(map, transaction)) {
+  if (isNew(map, change)) {
     records.delete(id);
     return 1;
   }
-  const changes = changesOf(map, transaction);
+  const changes = changesOf(map, change);
   // Readers leave out what was unfit before, and whoever edits it may be mending it.
   if (changes.size === 0 || !isFit(id, entriesBefore(map, changes))) return 0;
   for (const [key, before] of changes) setBack(map, key, before);
@@ -145,8 +140,8 @@ function putRecordRight(
 
 const isFit = (id: string, entries: FlatEntries): boolean => checkRecord(readFlat(id, entries)).ok;
 
-function isNew(map: FlatRecord, transaction: Y.Transaction): boolean {
-  return map._item !== null && isMadeIn(transaction, map._item.id);
+function isNew(map: FlatRecord, change: Change): boolean {
+  return map._item !== null && change.isMade(map._item.id);
 }
 
 function entriesBefore(map: FlatRecord, changes: ReadonlyMap<string, unknown>): FlatEntries {

@@ -7,8 +7,10 @@ import type {
   TLRecord,
   TLShape,
 } from '@tldraw/tlschema';
+import { areNear } from './bounds.ts';
 import { cardProps } from './cards.ts';
 import type { PlainRecord } from './flat-record.ts';
+import { areSegments } from './strokes.ts';
 
 /** tldraw's schema with our cards added; the browser's store and the server's checks share it. */
 export const boardSchema = createTLSchema({
@@ -28,9 +30,6 @@ const shapeTypes = new Set<unknown>([
   ...['text', 'geo', 'draw', 'highlight', 'arrow', 'line', 'image', 'group', 'frame'],
 ]);
 
-/** A number beyond this in a shape is a mistake or an attack; canvas units. */
-const FAR = 1e6;
-
 /**
  * The record, checked by tldraw's validators and by our stricter rules; or why it may not be on a
  * board. Never throws. [DOC-9]
@@ -39,14 +38,25 @@ export function checkRecord(
   record: PlainRecord,
 ): { ok: true; record: TLRecord } | { ok: false; why: string } {
   try {
-    const why = foreign(record) ?? misplaced(record) ?? outOfBounds(record) ?? outside(record);
+    const rest = withoutGoodSegments(record);
+    const why = foreign(rest) ?? misplaced(rest) ?? outOfBounds(rest) ?? outside(rest);
     if (why !== undefined) return { ok: false, why };
-    const checked = typeOf(record).validate(record) as TLRecord;
+    typeOf(rest).validate(rest);
+    const checked = record as unknown as TLRecord;
     const empty = withoutPoints(checked);
     return empty === undefined ? { ok: true, record: checked } : { ok: false, why: empty };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The record without the points of a stroke, when nothing is wrong with them. */
+function withoutGoodSegments(record: PlainRecord): PlainRecord {
+  if (record['type'] !== 'draw' && record['type'] !== 'highlight') return record;
+  const props = record['props'] as Record<string, unknown> | undefined;
+  return areSegments(props?.['segments'])
+    ? { ...record, props: { ...props, segments: [] } }
+    : record;
 }
 
 function typeOf(record: PlainRecord): { validate(record: unknown): unknown } {
@@ -66,19 +76,9 @@ function misplaced({ id, typeName, parentId, x, y }: PlainRecord): string | unde
   return 'without a place';
 }
 
-/** tldraw takes any finite number, but no editor can draw with 1e308. */
 function outOfBounds({ typeName, x, y, rotation, props }: PlainRecord): string | undefined {
   if (typeName !== 'shape' && typeName !== 'binding') return undefined;
-  return [x, y, rotation, props].every(near) ? undefined : 'too far away';
-}
-
-/** True for a number that a shape may have. */
-export const isNear = (value: unknown): boolean =>
-  typeof value === 'number' && Math.abs(value) <= FAR;
-
-function near(value: unknown): boolean {
-  if (typeof value === 'number') return isNear(value);
-  return typeof value !== 'object' || value === null || Object.values(value).every(near);
+  return [x, y, rotation, props].every(areNear) ? undefined : 'too far away';
 }
 
 /** A picture written into the document would be sent to everybody again and again. */

@@ -26,7 +26,13 @@ const stamp = 'dist/built';
 
 /** True when the last build was made of just these sources. */
 export function isBuilt() {
-  const made = [stamp, 'dist/main.js', 'dist/workshop-worker.js', '.next/BUILD_ID'];
+  const made = [
+    stamp,
+    'dist/main.js',
+    'dist/document-worker.js',
+    'dist/attempt-worker.js',
+    '.next/BUILD_ID',
+  ];
   return made.every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === digest();
 }
 
@@ -60,8 +66,9 @@ async function bundleServer() {
     entryPoints: {
       main: 'server/main.ts',
       'export-command': 'server/db/export-command.ts',
-      // Runs as a worker thread, which finds it beside the bundle.
-      'workshop-worker': 'server/sync/workshop-worker.ts',
+      // Run as worker threads, which find them beside the bundle.
+      'document-worker': 'server/sync/document-worker.ts',
+      'attempt-worker': 'server/sync/attempt-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

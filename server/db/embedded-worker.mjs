@@ -8,6 +8,7 @@ import {
   closeSync,
   chmodSync,
   existsSync,
+  fdatasyncSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -24,7 +25,7 @@ const EIO = 29; // as WebAssembly's libc counts
 
 let fsyncs = 0;
 
-// PGlite never syncs a file, and a power cut would take what was acknowledged. This hands fsync(2) through.
+// PGlite never syncs a file, and a power cut would take what was acknowledged. This hands the calls through.
 class DurableFs extends NodeFS {
   async init(pg, options) {
     const { emscriptenOpts } = await super.init(pg, options);
@@ -40,7 +41,8 @@ class DurableFs extends NodeFS {
 function syncStream(module, stream) {
   try {
     if (stream.nfd === undefined) syncPath(module.NODEFS.realPath(stream.node));
-    else fsyncSync(stream.nfd);
+    // All that it takes to read the data back, its length too; when it was written is not worth a second write.
+    else fdatasyncSync(stream.nfd);
     fsyncs += 1;
     return 0;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Draft } from './draft.ts';
-import { attempt } from './trial.ts';
-import type { Attempt, Outcome } from './trial.ts';
+import { attemptAlone } from './trial.ts';
+import type { Attempt, Tried } from './trial.ts';
 
 export interface AttemptJob extends Omit<Attempt, 'author'> {
   /** Everything that the document holds, as Yjs updates in order. */
@@ -12,8 +12,8 @@ export interface AttemptJob extends Omit<Attempt, 'author'> {
 }
 
 /** Tries an update on a draft made for it alone. Throws when it passes the gate and does not apply. */
-export function attemptOnDocument(job: AttemptJob): Outcome {
+export function attemptOnDocument(job: AttemptJob): Tried {
   const { updates, clientId, personId, owners, ...trial } = job;
   const author = { personId, owners: new Map(owners) };
-  return attempt(new Draft(updates, clientId), { ...trial, author });
+  return attemptAlone(new Draft(updates, clientId), { ...trial, author });
 }

@@ -28,9 +28,12 @@ export class Backlog {
   verdict(): typeof CloseCode.tooSlow | undefined {
     const waiting = this.socket.bufferedAmount;
     if (waiting > STUCK_BYTES) return CloseCode.tooSlow;
+    if (waiting <= LATE_BYTES) {
+      this.least = Infinity;
+      return undefined;
+    }
     const now = this.clock.now();
-    if (waiting <= LATE_BYTES) this.least = Infinity;
-    else if (waiting < this.least) {
+    if (waiting < this.least) {
       this.least = waiting;
       this.leastSince = now;
     } else if (now - this.leastSince > SLOW_MS) return CloseCode.tooSlow;

@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
+import { SkimmingDecoder } from './skimming-decoder.ts';
 
-/** An update's parts, read without touching any document. */
+/** An update's parts, read without touching any document; their JSON values are passed over. */
 export interface DecodedUpdate {
   readonly structs: readonly (Y.Item | Y.GC)[];
   readonly deletes: ReadonlyMap<number, readonly DeletedRange[]>;
@@ -19,19 +20,10 @@ const MAX_LENGTH = 1_000_000;
 
 /** Reads an update in format V1; throws on anything an honest Yjs would not have written. [SYNC-7] */
 export function boundedDecode(update: Uint8Array): DecodedUpdate {
-  const decoders: BoundedDecoder[] = [];
-  // The decoder is handed in as a class so that it can count while it reads: counts that are
-  // written in the bytes are only believed as far as bytes follow.
-  const { structs, ds } = Y.decodeUpdateV2(
-    update,
-    class extends BoundedDecoder {
-      constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
-        super(...args);
-        decoders.push(this);
-      }
-    },
-  );
-  const [decoder] = decoders;
+  // Counts that are written in the bytes are only believed as far as bytes follow.
+  const { structs, ds } = Y.decodeUpdateV2(update, BoundedDecoder);
+  const decoder = BoundedDecoder.latest;
+  BoundedDecoder.latest = undefined;
   if (!decoder || decoding.hasContent(decoder.restDecoder)) throw new Error('bytes after the end');
   const real = structs.filter((struct): struct is Y.Item | Y.GC => !(struct instanceof Y.Skip));
   if (real.length < structs.length) throw new Error('the update has holes');
@@ -41,9 +33,20 @@ export function boundedDecode(update: Uint8Array): DecodedUpdate {
   return { structs: real, deletes: ds.clients };
 }
 
-class BoundedDecoder extends Y.UpdateDecoderV1 {
+/** Levels of one JSON value. */
+export const MAX_JSON_DEPTH = 64;
+
+class BoundedDecoder extends SkimmingDecoder {
+  /** Yjs makes the decoder itself, and keeps it to itself. */
+  static latest: BoundedDecoder | undefined;
   blocks = 0;
+  protected override readonly maxDepth = MAX_JSON_DEPTH;
   private parts = 0;
+
+  constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+    super(...args);
+    BoundedDecoder.latest = this;
+  }
 
   override readClient(): number {
     this.blocks += 1;

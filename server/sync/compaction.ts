@@ -1,4 +1,5 @@
 import type { BoardId } from '#board/ids.ts';
+import type { Clock } from './clock.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
 import type { SyncMetrics } from './metrics.ts';
@@ -10,6 +11,7 @@ export interface CompactionDeps<Tx> {
   readonly boardId: BoardId;
   readonly log: Pick<UpdateLog<Tx>, 'keepState' | 'rebuild'>;
   readonly heavy: HeavyWork;
+  readonly clock: Clock;
   readonly logger: SyncLogger;
   readonly metrics: SyncMetrics;
   readonly newClientId: () => number;
@@ -17,7 +19,11 @@ export interface CompactionDeps<Tx> {
 
 /** A tail of this many bytes or rows is folded, or of half the state where that is more. */
 const TAIL_BYTES = 256 << 10;
-const TAIL_ROWS = 500;
+const TAIL_ROWS = 1_000;
+// After folding it rests for ten times as long as that took, unless the tail gets longer still: while
+// much is drawn the worker would do nothing else.
+const REST = 10;
+const TIMES_WITHOUT_REST = 4;
 /** When everybody has left less is enough: the next opening is the quicker for it. */
 const LEFT_ROWS = 50;
 /** A document is rebuilt when it is this large, and so many times what its content needs. */
@@ -29,6 +35,7 @@ export class Compaction<Tx> {
   private running: Promise<void> | undefined;
   /** Bytes below which it is not tried again, after it failed. */
   private notBelow = 0;
+  private notBefore = -Infinity;
   private stopped = false;
 
   constructor(
@@ -44,7 +51,9 @@ export class Compaction<Tx> {
   /** Folds when that is worth it; never rejects. */
   whenDue(): Promise<void> {
     const { bytes, tail, rows } = this.document.size;
-    const isDue = rows >= TAIL_ROWS || tail > Math.max(TAIL_BYTES, (bytes - tail) / 2);
+    const times = this.deps.clock.now() < this.notBefore ? TIMES_WITHOUT_REST : 1;
+    const tooLong = times * Math.max(TAIL_BYTES, (bytes - tail) / 2);
+    const isDue = rows >= times * TAIL_ROWS || tail > tooLong;
     return isDue && bytes >= this.notBelow ? this.run() : Promise.resolve();
   }
 
@@ -85,11 +94,12 @@ export class Compaction<Tx> {
   }
 
   private async fold(): Promise<void> {
-    const { boardId, log, heavy, metrics } = this.deps;
+    const { boardId, log, heavy, metrics, clock } = this.deps;
     const { epoch } = this.document.position;
     const { state, rows } = this.document.parts;
     const last = rows.at(-1);
     if (!last) return;
+    const begun = clock.now();
     try {
       const folded = await heavy.fold({
         state: state.bytes,
@@ -101,6 +111,8 @@ export class Compaction<Tx> {
     } catch (error) {
       this.failed(error, 'the log of a board could not be folded');
     }
+    const ended = clock.now();
+    this.notBefore = ended + REST * (ended - begun);
   }
 
   private failed(error: unknown, message: string): false {

@@ -3,14 +3,7 @@ import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { putRight } from '#board/put-right.ts';
 import { Homes } from './homes.ts';
-
-/** What became of an update that was applied. */
-export interface Applied {
-  /** What it changed, together with what was put right about it; undefined when that is nothing. */
-  readonly bytes: Uint8Array | undefined;
-  /** Entries that were put right. */
-  readonly corrections: number;
-}
+import { PartOfTransaction } from './part-of-transaction.ts';
 
 /**
  * A live document of one board, a step ahead of the log: it is where updates are tried and put right
@@ -37,18 +30,35 @@ export class Draft {
     return this.board.doc;
   }
 
-  /** Applies what passed the gate. Throws when it does not apply whole; the draft is spoilt then. */
-  take(update: Uint8Array, personId: string): Applied {
-    let corrections = 0;
-    const bytes = this.recording((transaction) => {
-      Y.applyUpdate(this.doc, update);
-      // From here on it is us who write; else Yjs takes us for a second client with our id.
-      transaction.local = true;
-      corrections = putRight(this.board, transaction, personId);
-    });
+  /**
+   * Takes several updates as one transaction, which costs as much as taking one; returns everything
+   * that changed, undefined when nothing did. What `work` throws, and what does not apply whole,
+   * spoils the draft.
+   */
+  together(work: () => void): Uint8Array | undefined {
+    const bytes = this.recording(work);
     const { pendingStructs, pendingDs } = this.doc.store;
     if (pendingStructs ?? pendingDs) throw new Error('the update has gaps after all');
-    return { bytes, corrections };
+    return bytes;
+  }
+
+  /**
+   * Applies what passed the gate and puts it right, within `together`.
+   *
+   * @param fresh the Yjs client ids of which the update brings something new
+   * @returns how many entries were put right
+   */
+  take(update: Uint8Array, personId: string, fresh: ReadonlySet<number>): number {
+    return this.doc.transact((transaction) => {
+      const part = new PartOfTransaction(transaction, fresh);
+      Y.applyUpdate(this.doc, update);
+      part.forgetPlaces();
+      // From here on it is us who write; else Yjs takes us for a second client with our id.
+      transaction.local = true;
+      const corrections = putRight(this.board, part, personId);
+      part.end();
+      return corrections;
+    });
   }
 
   /** Makes a change of the server's own; undefined when it changed nothing. */
@@ -61,7 +71,7 @@ export class Draft {
     Y.applyUpdate(this.doc, update);
   }
 
-  private recording(work: (transaction: Y.Transaction) => void): Uint8Array | undefined {
+  private recording(work: () => void): Uint8Array | undefined {
     this.made = undefined;
     this.doc.transact(work);
     return this.made;

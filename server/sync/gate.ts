@@ -3,11 +3,12 @@ import { clientRoots, serverRoots } from '#board/document.ts';
 import type { ErrorCode } from '#board/errors.ts';
 import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { DecodedUpdate } from './bounded-decode.ts';
-import { boundedDecode } from './bounded-decode.ts';
+import { boundedDecode, MAX_JSON_DEPTH } from './bounded-decode.ts';
 import { isCrowded } from './crowding.ts';
 import type { Homes } from './homes.ts';
 import type { Placing } from './placing.ts';
 import { nameOfRoot, place } from './placing.ts';
+import { TooDeep } from './skimming-decoder.ts';
 
 /** What the gate says of one update from a client. */
 export type Verdict =
@@ -15,6 +16,8 @@ export type Verdict =
       readonly is: 'fine';
       /** False when the document holds all of it already. */
       readonly adds: boolean;
+      /** Yjs client ids of which it brings something new. */
+      readonly fresh: ReadonlySet<number>;
       /** It writes where only the server writes, and has to be put right. */
       readonly trespasses: boolean;
       /** Yjs client ids that nobody used on this board before: from now on the author's. */
@@ -47,16 +50,17 @@ export function judge(update: Uint8Array, homes: Homes, author: Author): Verdict
   if (!placed.ok) return placed.why === 'gap' ? { is: 'gap' } : refused('damaged', placed.why);
   const deletion = deletes(decoded, placed.placing, homes);
   if (deletion.gap) return { is: 'gap' };
-  const fresh = [...placed.fresh];
-  if (fresh.some((client) => !mayWriteAs(client, author, homes))) {
+  const { fresh } = placed;
+  const clients = [...fresh];
+  if (clients.some((client) => !mayWriteAs(client, author, homes))) {
     return refused('foreign-id', 'this Yjs client id is somebody else’s');
   }
-  const claims = fresh.filter((client) => !author.owners.has(client));
+  const claims = clients.filter((client) => !author.owners.has(client));
   if (claims.length > MAX_CLAIMS) return refused('invalid', 'too many Yjs client ids at once');
   if (isCrowded(decoded, placed.placing, homes)) return refused('invalid', 'too much at one spot');
   const trespasses = [...placed.touched, ...deletion.touched].some(isServerRoot);
-  const adds = fresh.length > 0 || deletion.adds;
-  return { is: 'fine', adds, trespasses, claims };
+  const adds = fresh.size > 0 || deletion.adds;
+  return { is: 'fine', adds, fresh, trespasses, claims };
 }
 
 /**
@@ -72,7 +76,8 @@ function decode(update: Uint8Array): DecodedUpdate | Verdict {
   try {
     return boundedDecode(update);
   } catch (error) {
-    return refused('damaged', error instanceof Error ? error.message : String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused(error instanceof TooDeep ? 'invalid' : 'damaged', reason);
   }
 }
 
@@ -80,8 +85,6 @@ function decode(update: Uint8Array): DecodedUpdate | Verdict {
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Characters of one key; ids of shapes have about 30. */
 const MAX_KEY = 512;
-/** Levels of one JSON value. */
-const MAX_JSON_DEPTH = 64;
 
 /** Why this part may not be on a board, whatever it says. */
 function oddity(struct: Y.Item | Y.GC): string | undefined {
@@ -101,7 +104,7 @@ function oddity(struct: Y.Item | Y.GC): string | undefined {
 }
 
 function isTooDeep(content: Y.Item['content']): boolean {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
+  if (content instanceof Y.ContentJSON) {
     return content.arr.some((value) => isDeeper(value, MAX_JSON_DEPTH));
   }
   if (content instanceof Y.ContentEmbed) return isDeeper(content.embed, MAX_JSON_DEPTH);

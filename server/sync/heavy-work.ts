@@ -1,8 +1,10 @@
 import type { AttemptJob } from './attempt-on-document.ts';
+import type { AttemptJobs } from './attempt-worker.ts';
 import type { DiffJob } from './diff-document.ts';
+import type { DocumentJobs } from './document-worker.ts';
 import type { Encoded, Folded } from './fold-document.ts';
 import type { RebuildJob } from './rebuild-document.ts';
-import type { Outcome } from './trial.ts';
+import type { Tried } from './trial.ts';
 import { Workshop } from './workshop.ts';
 
 /**
@@ -14,7 +16,7 @@ export interface HeavyWork {
   fold(job: Encoded): Promise<Folded>;
   rebuild(job: RebuildJob): Promise<Uint8Array>;
   digest(job: Encoded): Promise<string>;
-  attempt(job: AttemptJob): Promise<Outcome>;
+  attempt(job: AttemptJob): Promise<Tried>;
 }
 
 /** Milliseconds: an honest first sync of the largest board takes a third of it on a slow machine. */
@@ -24,8 +26,8 @@ const DOCUMENT_MS = 60_000;
 
 /** Two worker threads: what strangers send in must not keep boards from opening. */
 export class HeavyThreads implements HeavyWork {
-  private readonly documents = new Workshop();
-  private readonly attempts = new Workshop();
+  private readonly documents = new Workshop<DocumentJobs>({ file: workerFile('document-worker') });
+  private readonly attempts = new Workshop<AttemptJobs>({ file: workerFile('attempt-worker') });
 
   start(): void {
     this.documents.start();
@@ -52,7 +54,13 @@ export class HeavyThreads implements HeavyWork {
     return this.documents.run({ is: 'digest', ...job }, { budgetMs: DOCUMENT_MS });
   }
 
-  attempt(job: AttemptJob): Promise<Outcome> {
+  attempt(job: AttemptJob): Promise<Tried> {
     return this.attempts.run({ is: 'attempt', ...job }, { budgetMs: ATTEMPT_MS });
   }
+}
+
+/** A worker beside this file, and bundled beside the bundle. */
+export function workerFile(name: 'document-worker' | 'attempt-worker'): URL {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  return new URL(`./${name}.${extension}`, import.meta.url);
 }

@@ -4,8 +4,8 @@ import { CloseCode } from '#board/wire.ts';
 import type { Draft } from './draft.ts';
 import type { MessageJob } from './room-job.ts';
 import type { Seat } from './seat.ts';
-import { attempt } from './trial.ts';
-import type { Attempt, Outcome } from './trial.ts';
+import { attempt, attemptAlone } from './trial.ts';
+import type { Attempt, Outcome, Tried } from './trial.ts';
 
 /** Where updates are tried. */
 export interface Trying {
@@ -16,7 +16,7 @@ export interface Trying {
   /** The draft is not what is stored and accepted any more. */
   drop(): void;
   /** Tries a large update away from the main thread. Throws when it takes too long or breaks. */
-  tryElsewhere(attempt: Attempt, rows: readonly Uint8Array[]): Promise<Outcome>;
+  tryElsewhere(attempt: Attempt, rows: readonly Uint8Array[]): Promise<Tried>;
   /** Reads what others stored in the log; true when that was anything. Throws when the database does not answer. */
   readOn(): Promise<boolean>;
   /** An update passed the gate and broke the draft all the same. */
@@ -54,6 +54,9 @@ export class Judging {
   /** Entries that were put right. */
   corrections = 0;
 
+  /** So many are taken alone before several are taken together again. */
+  private oneByOne = 0;
+
   constructor(private readonly trying: Trying) {}
 
   /** Everything to be stored as one update; undefined when nothing is new. */
@@ -63,23 +66,66 @@ export class Judging {
   }
 
   async takeAll(messages: readonly MessageJob[]): Promise<void> {
-    for (const message of messages) {
-      const { seat, isAnswer } = message;
-      if (seat.gone) continue;
-      if (isAnswer) seat.asked = false;
-      const outcome = await this.judge(message);
-      // While it was tried elsewhere the connection may have ended for good.
-      if (!seat.gone && outcome) this.settle(message, outcome);
+    for (let left = messages; left.length > 0;) {
+      const done = this.takeTogether(left);
+      const [next, ...rest] = left.slice(done);
+      if (next) await this.takeAlone(next);
+      left = rest;
     }
   }
 
+  /** Takes messages as one transaction, up to the first that needs more than that; returns how many. */
+  private takeTogether(messages: readonly MessageJob[]): number {
+    let done = 0;
+    if (this.oneByOne > 0) {
+      this.oneByOne -= 1;
+      return 0;
+    }
+    try {
+      const draft = this.trying.draft(this.rows);
+      const bytes = draft.together(() => {
+        while (this.takeQuickly(draft, messages[done])) done += 1;
+      });
+      if (bytes) this.rows.push(bytes);
+      return done;
+    } catch {
+      // One of them broke the draft: alone, it breaks nobody else's.
+      this.trying.drop();
+      this.oneByOne = done;
+      return 0;
+    }
+  }
+
+  /** False when it has to be taken alone. */
+  private takeQuickly(draft: Draft, message: MessageJob | undefined): boolean {
+    if (!message || isLarge(message)) return false;
+    if (message.seat.gone) return true;
+    const outcome = attempt(draft, this.attemptOf(message, !message.isAnswer));
+    if (mayBeNews(outcome, message)) return false;
+    this.settle(message, outcome);
+    return true;
+  }
+
+  private async takeAlone(message: MessageJob): Promise<void> {
+    const { seat } = message;
+    if (seat.gone) return;
+    const tried = await this.judge(message);
+    // While it was tried elsewhere the connection may have ended for good.
+    if (seat.gone || !tried) return;
+    this.settle(message, tried.outcome);
+    if (!tried.bytes) return;
+    this.rows.push(tried.bytes);
+    if (isLarge(message)) this.trying.drop();
+  }
+
   /** Undefined when nobody can tell at present. */
-  private async judge(message: MessageJob): Promise<Outcome | undefined> {
-    const outcome = await this.try(message, !message.isAnswer);
-    if (!mayBeNews(outcome, message)) return outcome;
+  private async judge(message: MessageJob): Promise<Tried | undefined> {
+    const tried = await this.try(message, !message.isAnswer);
+    const { outcome } = tried;
+    if (!mayBeNews(outcome, message)) return tried;
     try {
       const isNews = await this.trying.readOn();
-      return isNews || outcome.is === 'claims' ? await this.try(message, true) : outcome;
+      return isNews || outcome.is === 'claims' ? await this.try(message, true) : tried;
     } catch {
       // People go on while the database is away; what is refused would be refused for good.
       if (outcome.is === 'claims') return this.try(message, true);
@@ -89,29 +135,31 @@ export class Judging {
     }
   }
 
-  private async try(message: MessageJob, mayClaim: boolean): Promise<Outcome> {
+  private async try(message: MessageJob, mayClaim: boolean): Promise<Tried> {
     const trial = this.attemptOf(message, mayClaim);
-    const large = message.update.byteLength > LARGE_BYTES;
-    return large ? await this.tryElsewhere(trial) : this.tryHere(trial);
+    return isLarge(message) ? await this.tryElsewhere(trial) : this.tryHere(trial);
   }
 
-  private tryHere(trial: Attempt): Outcome {
+  private tryHere(trial: Attempt): Tried {
     try {
-      return attempt(this.trying.draft(this.rows), trial);
+      return attemptAlone(this.trying.draft(this.rows), trial);
     } catch (error) {
       this.trying.drop();
-      this.trying.onSpoilt(error);
-      return { is: 'refused', code: 'damaged', reason: 'the update cannot be applied' };
+      return this.refusal(error, 'damaged', 'the update cannot be applied');
     }
   }
 
-  private async tryElsewhere(trial: Attempt): Promise<Outcome> {
+  private async tryElsewhere(trial: Attempt): Promise<Tried> {
     try {
       return await this.trying.tryElsewhere(trial, this.rows);
     } catch (error) {
-      this.trying.onSpoilt(error);
-      return { is: 'refused', code: 'too-large', reason: 'the update takes too long' };
+      return this.refusal(error, 'too-large', 'the update takes too long');
     }
+  }
+
+  private refusal(error: unknown, code: ErrorCode, reason: string): Tried {
+    this.trying.onSpoilt(error);
+    return { outcome: { is: 'refused', code, reason }, bytes: undefined };
   }
 
   private attemptOf({ seat, update }: MessageJob, mayClaim: boolean): Attempt {
@@ -125,6 +173,7 @@ export class Judging {
   }
 
   private settle(message: MessageJob, outcome: Outcome): void {
+    if (message.isAnswer) message.seat.asked = false;
     switch (outcome.is) {
       case 'refused':
         if (this.mayWait(message, outcome.code)) return this.wait(message.seat);
@@ -140,8 +189,8 @@ export class Judging {
   }
 
   private accept(
-    { seat, isAnswer, number, update }: MessageJob,
-    { bytes, trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
+    { seat, isAnswer, number }: MessageJob,
+    { trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
   ): void {
     if (isAnswer) {
       seat.behind = false;
@@ -151,9 +200,6 @@ export class Judging {
     this.corrections += corrections;
     this.reached.set(seat, number);
     for (const client of claims) this.claim(client, seat.member.person.id);
-    if (!bytes) return;
-    this.rows.push(bytes);
-    if (update.byteLength > LARGE_BYTES) this.trying.drop();
   }
 
   private claim(client: number, personId: string): void {
@@ -200,6 +246,8 @@ function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
     outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
   );
 }
+
+const isLarge = ({ update }: MessageJob): boolean => update.byteLength > LARGE_BYTES;
 
 function closeCodeOf(code: ErrorCode): number {
   if (code === 'damaged') return CloseCode.damaged;

@@ -1,8 +1,7 @@
-import { MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { MessageJob, RoomJob } from './room-job.ts';
 
-/** Bytes of one row at most, unless a single message is longer. */
-const MAX_ROW_BYTES = 4 * MAX_FRAME_BYTES;
+/** Bytes of one row at most, unless a single message is longer: judging so many takes some 10 ms. */
+const MAX_ROW_BYTES = 256 << 10;
 
 export interface PipelineDeps {
   /** Stores neighbouring messages as one row. Whatever it throws ends the pipeline's owner. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Position } from './documents.ts';
 import { encodeAnswer, encodeUpdate } from './frames.ts';
+import { SkimmingDecoder } from './skimming-decoder.ts';
 import type { History, LogRow } from './update-log.ts';
 
 /** What a newcomer gets: the frames to send, and what has to be worked out elsewhere first. */
@@ -147,7 +148,7 @@ export class StoredDocument {
   }
 
   private advance(vector: Map<number, number>, update: Uint8Array): void {
-    for (const [client, clock] of Y.parseUpdateMeta(update).to) {
+    for (const [client, clock] of Y.parseUpdateMetaV2(update, SkimmingDecoder).to) {
       if (clock > (vector.get(client) ?? 0)) vector.set(client, clock);
     }
   }

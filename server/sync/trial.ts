@@ -18,8 +18,6 @@ export interface Attempt {
 export type Outcome =
   | {
       readonly is: 'fine';
-      /** What is to be stored and shown; undefined when it said nothing new. */
-      readonly bytes: Uint8Array | undefined;
       readonly trespasses: boolean;
       readonly corrections: number;
       readonly claims: readonly number[];
@@ -29,10 +27,24 @@ export type Outcome =
   | { readonly is: 'claims' }
   | { readonly is: 'refused'; readonly code: ErrorCode; readonly reason: string };
 
+/** What became of an attempt that was made alone. */
+export interface Tried {
+  readonly outcome: Outcome;
+  /** What is to be stored and shown; undefined when it said nothing new. */
+  readonly bytes: Uint8Array | undefined;
+}
+
 /**
  * Judges an update and, if it may be, applies it to the draft. Throws when it passed the gate and yet
  * does not apply; the draft is spoilt then.
  */
+export function attemptAlone(draft: Draft, trial: Attempt): Tried {
+  let outcome: Outcome = { is: 'gap' };
+  const bytes = draft.together(() => (outcome = attempt(draft, trial)));
+  return { outcome, bytes };
+}
+
+/** The same as one of several, within `Draft.together`. */
 export function attempt(
   draft: Draft,
   { update, author, mayWrite, mayTrespass, mayClaim }: Attempt,
@@ -43,13 +55,11 @@ export function attempt(
     return refused('read-only', 'this connection may only look');
   }
   if (verdict.is !== 'fine') return verdict;
-  const { trespasses, claims } = verdict;
+  const { fresh, trespasses, claims } = verdict;
   if (claims.length > 0 && !mayClaim) return { is: 'claims' };
   if (trespasses && !mayTrespass) return refused('no-right', 'only the server writes there');
-  const { bytes, corrections } = adds
-    ? draft.take(update, author.personId)
-    : { bytes: undefined, corrections: 0 };
-  return { is: 'fine', bytes, trespasses, corrections, claims };
+  const corrections = adds ? draft.take(update, author.personId, fresh) : 0;
+  return { is: 'fine', trespasses, corrections, claims };
 }
 
 function refused(code: ErrorCode, reason: string): Outcome {

@@ -2,7 +2,6 @@ import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { packBytes } from './pack-bytes.ts';
 import type { JobTable } from './serve-jobs.ts';
-import type { DocumentJobs } from './workshop-worker.ts';
 import { WorkerLost, WorkshopThread } from './workshop-thread.ts';
 
 /** A job took longer than it was given. */
@@ -29,10 +28,11 @@ export interface Terms {
 }
 
 export interface WorkshopOptions {
+  /** The worker, which calls `serveJobs`. */
+  readonly file: URL;
   readonly clock?: Clock;
   /** Megabytes of the worker's heap at most. */
   readonly memoryMb?: number;
-  readonly file?: URL;
 }
 
 /** A job: its name in the worker's table, and what that function takes. */
@@ -55,7 +55,7 @@ interface Waiting {
  * Heavy work on encoded documents, in a worker thread so that nobody else waits for it: one thread,
  * which starts with the first job; jobs in order. [SYNC-36]
  */
-export class Workshop<Jobs extends JobTable = DocumentJobs> {
+export class Workshop<Jobs extends JobTable> {
   private readonly clock: Clock;
   private readonly memoryMb: number;
   private readonly file: URL;
@@ -64,11 +64,7 @@ export class Workshop<Jobs extends JobTable = DocumentJobs> {
   private open = false;
   private thread: WorkshopThread | undefined;
 
-  constructor({
-    clock = systemClock,
-    memoryMb = MEMORY_MB,
-    file = besides(),
-  }: WorkshopOptions = {}) {
+  constructor({ file, clock = systemClock, memoryMb = MEMORY_MB }: WorkshopOptions) {
     this.clock = clock;
     this.memoryMb = memoryMb;
     this.file = file;
@@ -143,10 +139,4 @@ export class Workshop<Jobs extends JobTable = DocumentJobs> {
       undo();
     }
   }
-}
-
-/** The worker's file: beside this one, and bundled beside the bundle. */
-function besides(): URL {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  return new URL(`./workshop-worker.${extension}`, import.meta.url);
 }

@@ -19,7 +19,9 @@ function take(server: BoardDocument, update: Uint8Array, personId = 'anna'): Uin
   server.doc.transact((transaction) => {
     Y.applyUpdate(server.doc, update);
     transaction.local = true;
-    putRight(server, transaction, personId);
+    const { changed, deleteSet, beforeState } = transaction;
+    const isMade = ({ client, clock }: Y.ID): boolean => clock >= (beforeState.get(client) ?? 0);
+    putRight(server, { changed, deleteSet, isMade }, personId);
   });
   return made;
 }

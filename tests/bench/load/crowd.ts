@@ -4,7 +4,8 @@ import type { Delivered, Gathering } from './commands.ts';
 import { cursorState } from './cursor-state.ts';
 import { clientIdOf, Drawing } from './drawing.ts';
 import { Latencies } from './latencies.ts';
-import { elapsed, findPlaces, findTexts, microseconds } from './marks.ts';
+import { MarkReader } from './mark-reader.ts';
+import { elapsed, microseconds } from './marks.ts';
 import { pace } from './pace.ts';
 import { wholeOf } from './seed.ts';
 
@@ -19,6 +20,7 @@ export class Crowd {
   private readonly writers: Client[] = [];
   private readonly clocks = new Map<Client, number>();
   private readonly drawing: Drawing;
+  private readonly marks = new MarkReader();
   private latencies = new Latencies();
   private newsAt = 0;
 
@@ -119,12 +121,10 @@ export class Crowd {
 
   private hear(reader: number, message: Buffer): void {
     const now = microseconds();
-    const note = (writer: number, at: number): void => {
+    for (const { writer, at } of this.marks.marksIn(message)) {
       if (writer !== reader) this.latencies.add(elapsed(at, now));
-      this.newsAt = performance.now();
-    };
-    findPlaces(message, note);
-    findTexts(message, note);
+    }
+    this.newsAt = performance.now();
   }
 
   /** Waits until all came, or nothing has come for a while. */

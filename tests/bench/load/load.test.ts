@@ -9,6 +9,7 @@ import { cursorState } from './cursor-state.ts';
 import { Drawing } from './drawing.ts';
 import { FrameReader } from './frame-reader.ts';
 import { Latencies } from './latencies.ts';
+import { MarkReader } from './mark-reader.ts';
 import { elapsed, findPlaces, findTexts, microseconds } from './marks.ts';
 import { seededDoc, seedOf } from './seed.ts';
 
@@ -55,6 +56,17 @@ describe('the load of the benchmark', () => {
       [3, 4_000_000_003],
       [50, 4_000_000_050],
     ]);
+  });
+
+  test('finds the same in a message that it knows, and reads no other for it', () => {
+    const reader = new MarkReader();
+    const messages = Array.from({ length: 40 }, (_, i) => Buffer.from(cursorState(i + 1, 70 + i)));
+    const writers = (): number[] =>
+      messages.flatMap((message) => reader.marksIn(message)).map(({ writer }) => writer);
+    expect(writers()).toEqual(messages.map((_, i) => i + 1));
+    expect(writers()).toEqual(messages.map((_, i) => i + 1));
+    const message = messages[0] ?? Buffer.alloc(0);
+    expect(reader.marksIn(message)).toBe(reader.marksIn(message));
   });
 
   test('reads frames however they were cut', () => {

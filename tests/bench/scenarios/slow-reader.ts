@@ -9,8 +9,8 @@ const WRITERS = 10;
 const PER_SECOND = 25;
 /** 36 MB in all. */
 const SECONDS = 10;
-const CONTROL_SECONDS = 2;
-const LOOK_MS = 250;
+const CONTROL_SECONDS = SECONDS;
+const LOOK_MS = 1_000;
 
 /** One client stops reading while much flows; the others draw on. */
 export const slowReader: Scenario = {

@@ -7,7 +7,7 @@ import { CloseCode, Kind } from '#board/wire.ts';
 import { digestDocument } from '#server/sync/digest-document.ts';
 import { Divergence } from '#server/sync/divergence.ts';
 import { StoredDocument } from '#server/sync/stored-document.ts';
-import { Workshop } from '#server/sync/workshop.ts';
+import { HeavyThreads } from '#server/sync/heavy-work.ts';
 import { ManualClock } from '#tests/support/manual-clock.ts';
 import { emptyBoard, until } from '#tests/support/sync.ts';
 import type { RawClient } from '#tests/support/sync.ts';
@@ -86,11 +86,11 @@ describe('the comparison', () => {
   });
 
   test('[SYNC-36] the worker gives the same digest', async () => {
-    const workshop = new Workshop();
+    const workshop = new HeavyThreads();
     workshop.start();
     onTestFinished(() => workshop.stop());
     const rows = [first, made, deleted];
-    const digest = await workshop.run({ is: 'digest', rows }, { budgetMs: 60_000 });
+    const digest = await workshop.digest({ rows });
     expect(digest).toBe(await digestDocument({ rows }));
     expect(digest).toBe((await held(rows)).digest);
   });

@@ -9,15 +9,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Lets applying the next update go wrong half-way, as a bug in the gate would. */
-function spoilNextUpdate(): void {
+/** Lets applying an update of this person go wrong half-way, as a bug in the gate would. */
+function spoilUpdatesOf(personId: string): void {
   const { take } = Draft.prototype;
-  vi.spyOn(Draft.prototype, 'take').mockImplementationOnce(function (
-    this: Draft,
-    ...args: Parameters<typeof take>
-  ) {
-    take.apply(this, args);
-    throw new Error('half applied');
+  vi.spyOn(Draft.prototype, 'take').mockImplementation(function (this: Draft, ...args) {
+    const corrections = take.apply(this, args);
+    if (args[1] === personId) throw new Error('half applied');
+    return corrections;
   });
 }
 
@@ -25,7 +23,7 @@ test('[SYNC-10] an update that cannot be applied costs its author the connection
   const { settled, server, log, boardId } = await world();
   const [anna, bert] = [await settled('anna'), await settled('bert')];
   const rows = log.boards.get(boardId)?.rows.length ?? 0;
-  spoilNextUpdate();
+  spoilUpdatesOf('anna');
   anna.board.votes.set('bad', 1);
   await until('anna is refused', () => anna.link === 'refused');
   expect(anna.connection.state.saving).toMatchObject({ is: 'not-saving', reason: 'damaged' });
@@ -50,15 +48,7 @@ test('[SYNC-10] what others wrote in the same breath counts', async () => {
   await begun.opened;
   bert.board.votes.set('before', 1);
   await until('it waits', () => server.metrics.framesIn >= framesIn + 2);
-  const { take } = Draft.prototype;
-  vi.spyOn(Draft.prototype, 'take')
-    .mockImplementationOnce(function (this: Draft, ...args) {
-      return take.apply(this, args);
-    })
-    .mockImplementationOnce(function (this: Draft, ...args) {
-      take.apply(this, args);
-      throw new Error('half applied');
-    });
+  spoilUpdatesOf('anna');
   anna.board.votes.set('bad', 1);
   await until('it waits too', () => server.metrics.framesIn >= framesIn + 3);
   bert.board.votes.set('after', 1);

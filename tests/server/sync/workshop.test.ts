@@ -2,6 +2,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardDocument } from '#board/document.ts';
 import { canonicalJson } from '#board/canonical-json.ts';
+import type { DocumentJobs } from '#server/sync/document-worker.ts';
+import { workerFile } from '#server/sync/heavy-work.ts';
 import { OverBudget, Workshop, WorkshopClosed } from '#server/sync/workshop.ts';
 import { JobFailed, WorkerLost } from '#server/sync/workshop-thread.ts';
 import type { ClumsyJobs } from './clumsy-worker.ts';
@@ -14,7 +16,7 @@ function clumsyWorkshop(memoryMb = 128): Workshop<ClumsyJobs> {
   return opened(new Workshop<ClumsyJobs>({ file, memoryMb }));
 }
 
-function opened<T extends Workshop<never> | Workshop | Workshop<ClumsyJobs>>(workshop: T): T {
+function opened<T extends Workshop<DocumentJobs> | Workshop<ClumsyJobs>>(workshop: T): T {
   workshop.start();
   onTestFinished(() => workshop.stop());
   return workshop;
@@ -22,7 +24,7 @@ function opened<T extends Workshop<never> | Workshop | Workshop<ClumsyJobs>>(wor
 
 describe('a workshop', () => {
   test('[SYNC-36] folds a board and tells what is new in it, in a thread of its own', async () => {
-    const workshop = opened(new Workshop());
+    const workshop = opened(new Workshop<DocumentJobs>({ file: workerFile('document-worker') }));
     const board = boardDocument(new Y.Doc());
     const rows: Uint8Array[] = [];
     board.doc.on('update', (update: Uint8Array) => rows.push(update));

@@ -1,22 +1,23 @@
-import { attemptOnDocument } from './attempt-on-document.ts';
+import { setPriority } from 'node:os';
 import { diffDocument } from './diff-document.ts';
 import { digestDocument } from './digest-document.ts';
 import { foldDocument } from './fold-document.ts';
 import { rebuildDocument } from './rebuild-document.ts';
 import { serveJobs } from './serve-jobs.ts';
 
-/**
- * What the worker thread can do, each job a function of what `Workshop.run` is given. Add a line to
- * teach it more; a job may import whatever else of `board` and `server/sync`.
- */
+/** Niceness: a quarter of a core when others want it all, and all of it when nobody does. */
+const BEHIND_OTHERS = 5;
+
+/** What the thread for whole documents can do, each job a function of what `Workshop.run` is given. */
 const jobs = {
   fold: foldDocument,
   diff: diffDocument,
   rebuild: rebuildDocument,
   digest: digestDocument,
-  attempt: attemptOnDocument,
 };
 
 export type DocumentJobs = typeof jobs;
 
+// Linux gives each thread a priority of its own; elsewhere this would be the whole process.
+if (process.platform === 'linux') setPriority(BEHIND_OTHERS);
 serveJobs(jobs);

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 
@@ -9,6 +8,9 @@ export class TooDeep extends Error {
 
 /** Most texts are short keys, and looking at their bytes is quicker than asking. */
 const FIRST_BEYOND_ASCII = 0x80;
+
+/** Throws on what is no text, as lib0 does. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Stands for any value. */
 const ANY = Object.freeze({});
@@ -72,7 +74,7 @@ function skimText(decoder: decoding.Decoder): void {
   const { arr, pos } = decoder;
   let at = start;
   while (at < pos && (arr[at] ?? 0) < FIRST_BEYOND_ASCII) at += 1;
-  if (at < pos && !isUtf8(arr.subarray(at, pos))) throw new Error('no text in UTF-8');
+  if (at < pos) utf8.decode(arr.subarray(at, pos));
 }
 
 function pass(decoder: decoding.Decoder, bytes: number): void {

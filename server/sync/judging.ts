@@ -76,11 +76,11 @@ export class Judging {
 
   /** Takes messages as one transaction, up to the first that needs more than that; returns how many. */
   private takeTogether(messages: readonly MessageJob[]): number {
-    let done = 0;
     if (this.oneByOne > 0) {
       this.oneByOne -= 1;
       return 0;
     }
+    let done = 0;
     try {
       const draft = this.trying.draft(this.rows);
       const bytes = draft.together(() => {

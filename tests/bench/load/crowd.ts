@@ -121,10 +121,11 @@ export class Crowd {
 
   private hear(reader: number, message: Buffer): void {
     const now = microseconds();
-    for (const { writer, at } of this.marks.marksIn(message)) {
+    const marks = this.marks.marksIn(message);
+    for (const { writer, at } of marks) {
       if (writer !== reader) this.latencies.add(elapsed(at, now));
     }
-    this.newsAt = performance.now();
+    if (marks.length > 0) this.newsAt = performance.now();
   }
 
   /** Waits until all came, or nothing has come for a while. */

@@ -9,7 +9,6 @@ const WRITERS = 10;
 const PER_SECOND = 25;
 /** 36 MB in all. */
 const SECONDS = 10;
-const CONTROL_SECONDS = SECONDS;
 const LOOK_MS = 1_000;
 
 /** One client stops reading while much flows; the others draw on. */
@@ -34,7 +33,7 @@ export const slowReader: Scenario = {
     if (aim.keeps) await load.do('seed', { ...aim, boards: [board] });
     await load.do('gather', { ...aim, boards: [board], each: WRITERS, writing: WRITERS });
     const flow = (seconds: number) => load.do('scribble', { seconds, perSecond: PER_SECOND });
-    const usual = await peakDuring(server, () => flow(CONTROL_SECONDS));
+    const usual = await peakDuring(server, () => flow(SECONDS));
     await load.do('stall', { ...aim, board });
     const stalled = await peakDuring(server, () => flow(SECONDS));
     const closed = await load.do('unstall');

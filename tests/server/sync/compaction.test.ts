@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { createFlat } from '#board/flat-record.ts';
+import { asBoardId } from '#board/ids.ts';
+import { Compaction } from '#server/sync/compaction.ts';
+import { createSyncMetrics } from '#server/sync/metrics.ts';
+import { StoredDocument } from '#server/sync/stored-document.ts';
 import { StaleEpoch } from '#server/sync/update-log.ts';
 import { note } from '#tests/board/builders.ts';
+import { ManualClock } from '#tests/support/manual-clock.ts';
+import { onTheSpot } from '#tests/support/on-the-spot.ts';
 import { until } from '#tests/support/sync.ts';
 import type { TestClient } from '#tests/support/sync.ts';
 import { world } from './world.ts';
+
+const noop = (): void => {};
 
 /** Writes so many rows, each on disk before the next. */
 async function writeRows(client: TestClient, count: number): Promise<void> {
@@ -112,4 +120,50 @@ test('[SYNC-38] not when somebody wrote meanwhile, who loses nothing', async () 
   await until('anna is saved', () => anna.saving === 'saved');
   await expect(log.rebuild(boardId, at, Uint8Array.of(0, 0))).rejects.toThrow(StaleEpoch);
   expect(await server.rooms.read(boardId, ({ votes }) => votes.toJSON())).toEqual({ a: 1 });
+});
+
+test('[SYNC-37] after folding it rests for ten times as long, unless the tail gets four times too long', async () => {
+  const clock = new ManualClock();
+  const doc = new Y.Doc();
+  const rows: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => rows.push(update));
+  const document = new StoredDocument({ epoch: 1, state: undefined, rows: [], owners: new Map() });
+  const metrics = createSyncMetrics();
+  const compaction = new Compaction(
+    {
+      boardId: asBoardId('b'),
+      log: { keepState: () => Promise.resolve(), rebuild: () => Promise.reject(new Error('no')) },
+      heavy: {
+        ...onTheSpot,
+        fold: (job) => {
+          clock.pass(100);
+          return onTheSpot.fold(job);
+        },
+      },
+      clock,
+      logger: { info: noop, warn: noop, error: noop },
+      metrics,
+      newClientId: () => 1,
+    },
+    document,
+  );
+  let seq = 0;
+  const grow = (kilobytes: number): Promise<void> => {
+    doc.getMap('votes').set(`w${seq}`, 'x'.repeat(kilobytes << 10));
+    document.add({ seq: (seq += 1), bytes: rows.at(-1) ?? new Uint8Array() });
+    return compaction.whenDue();
+  };
+
+  await grow(1);
+  await grow(300);
+  expect(metrics.compactions).toBe(1);
+  await grow(300);
+  expect(metrics.compactions).toBe(1);
+  clock.pass(1_000);
+  await grow(1);
+  expect(metrics.compactions).toBe(2);
+  await grow(400);
+  expect(metrics.compactions).toBe(2);
+  await grow(900);
+  expect(metrics.compactions).toBe(3);
 });

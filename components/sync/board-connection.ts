@@ -7,13 +7,8 @@ import { Kind, PROTOCOL_VERSION } from '#board/wire.ts';
 import type { Hello, OwnMessage } from '#board/wire.ts';
 import { Arrival } from './arrival.ts';
 import { BoardProvider } from './board-provider.ts';
-import { initialModel, reasonOf, reduce, show } from './connection-state.ts';
-import type {
-  ConnectionEvent,
-  ConnectionModel,
-  ConnectionState,
-  Transport,
-} from './connection-state.ts';
+import { reasonOf } from './connection-state.ts';
+import type { ConnectionEvent, ConnectionState, Transport } from './connection-state.ts';
 import type { SocketClass } from './counting-socket.ts';
 import { DeviceChanges } from './device-changes.ts';
 import { CHECK_PROTOCOL, DivergenceCheck } from './divergence-check.ts';
@@ -25,6 +20,7 @@ import type { RecoveryFile } from './recovery-file.ts';
 import { rescueOf } from './rescue.ts';
 import type { Rescue } from './rescue.ts';
 import { SetAsideChanges } from './set-aside-changes.ts';
+import { ShownState } from './shown-state.ts';
 import { UnsavedChanges } from './unsaved-changes.ts';
 
 export interface BoardConnectionOptions {
@@ -51,19 +47,17 @@ export class BoardConnection {
   readonly doc: Y.Doc;
   /** Who else is here; set the local state to show a cursor. The server puts `user` in by itself. */
   readonly awareness: Awareness;
+  private readonly shown = new ShownState();
   private readonly presence: PresenceSender;
   private readonly unsaved: UnsavedChanges;
   private readonly setAside = new SetAsideChanges();
   private readonly device: DeviceChanges;
   private readonly outgoing: Outgoing;
   private readonly arrival: Arrival;
-  private readonly listeners = new Set<() => void>();
   private readonly check: DivergenceCheck;
   private provider: BoardProvider | undefined;
   /** The version of the wire that the server speaks; 0 before it said so. */
   private serverProtocol = 0;
-  private model: ConnectionModel = initialModel;
-  private shown: ConnectionState = show(initialModel);
 
   constructor(private readonly options: BoardConnectionOptions) {
     const { doc, outbox: open, rescue } = options;
@@ -77,26 +71,25 @@ export class BoardConnection {
     this.arrival = this.createArrival();
     this.check = new DivergenceCheck({
       doc,
-      isSaved: () => this.shown.saving.is === 'saved' && this.serverProtocol >= CHECK_PROTOCOL,
+      isSaved: () => this.state.saving.is === 'saved' && this.serverProtocol >= CHECK_PROTOCOL,
       send: (frame) => this.provider?.send(frame),
     });
   }
 
   /** The same object for as long as it shows the same. */
   get state(): ConnectionState {
-    return this.shown;
+    return this.shown.current;
   }
 
   /** Something made here would be lost, or never be saved, if the page went away now. [SYNC-43] */
   get atRisk(): boolean {
-    const refused = this.model.link.is === 'refused';
+    const refused = this.shown.known.link.is === 'refused';
     return this.unsaved.atRisk || (refused && !this.unsaved.holding.none);
   }
 
   /** Calls the listener after each change of `state`; returns its undo. */
   subscribe(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.shown.subscribe(listener);
   }
 
   start(): void {
@@ -141,7 +134,7 @@ export class BoardConnection {
 
   /** Everything here that the server does not have. */
   recover(): RecoveryFile {
-    const { link } = this.model;
+    const { link } = this.shown.known;
     const why: ErrorCode | 'waiting' = link.is === 'refused' ? link.reason : 'waiting';
     const unsaved = this.unsaved.everything.map((entry) => ({
       ...entry,
@@ -157,7 +150,7 @@ export class BoardConnection {
 
   /** What the next connection takes over when this one cannot go on with its document. */
   rescue(): Rescue | undefined {
-    const { link, me } = this.model;
+    const { link, me } = this.shown.known;
     if (link.is !== 'refused' || !me) return undefined;
     return rescueOf(
       link.reason,
@@ -265,14 +258,17 @@ export class BoardConnection {
 
   private closed(code: number | undefined): void {
     const reason = code === undefined ? undefined : reasonOf(code);
-    if (this.model.link.is !== 'refused' && (reason === 'damaged' || reason === 'too-large')) {
-      this.unsaved.refuse(this.model.confirmed + 1, reason);
+    if (
+      this.shown.known.link.is !== 'refused' &&
+      (reason === 'damaged' || reason === 'too-large')
+    ) {
+      this.unsaved.refuse(this.shown.known.confirmed + 1, reason);
     }
     this.tell(reason === undefined ? { is: 'lost' } : { is: 'refused', reason });
   }
 
   private send(frame: Uint8Array): number | undefined {
-    return this.provider?.send(frame) ? this.model.sent : undefined;
+    return this.provider?.send(frame) ? this.shown.known.sent : undefined;
   }
 
   private readonly onUpdate = (
@@ -286,17 +282,13 @@ export class BoardConnection {
 
   private onHolding(): void {
     const { none, ...shown } = this.unsaved.holding;
-    const more = this.device.hasMore && this.model.me?.access === 'write';
+    const more = this.device.hasMore && this.shown.known.me?.access === 'write';
     this.tell({ is: 'unsaved', none: none && !more, ...shown });
     this.outgoing.proceed();
   }
 
   private tell(event: ConnectionEvent): void {
-    this.model = reduce(this.model, event);
-    const shown = show(this.model, this.shown);
-    if (shown === this.shown) return;
-    this.shown = shown;
-    for (const listener of [...this.listeners]) listener();
+    this.shown.tell(event);
   }
 }
 

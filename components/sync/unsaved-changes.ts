@@ -9,6 +9,9 @@ const PATIENCE_MS = 3_000;
 /** Bytes of one entry, unless a single change is larger: an entry has to fit into one message. */
 const ENTRY_BYTES = 256 * 1024;
 
+/** How many entries may be on their way to the device at once; what is made meanwhile goes with the next. */
+const MOST_WRITING = 16;
+
 /** A change that the server has not confirmed. */
 export interface Unsaved extends NewEntry {
   /** In the outbox; undefined while it is written there, or when it could not be. */
@@ -46,7 +49,7 @@ export interface UnsavedDeps {
  * written to the device, then sent, and forgotten when the message that carried it is saved. [SYNC-41]
  */
 export class UnsavedChanges {
-  /** Writes each change at once instead of waiting for the one before: the page may be about to go. */
+  /** Writes each change at once, however many are being written: the page may be about to go. */
   hurried = false;
   private items: Unsaved[] = [];
   private waiting: Uint8Array[] = [];
@@ -109,7 +112,7 @@ export class UnsavedChanges {
 
   get holding(): Holding {
     const shown = this.items.filter(({ place }) => place !== 'being-written');
-    // What waits only for the write before it is not counted before it is written.
+    // What waits only for the writes before it is not counted before it is written.
     const stuck = this.mayWrite() ? 0 : this.waiting.length;
     return {
       changes: stuck + shown.reduce((sum, { changes }) => sum + changes, 0),
@@ -168,7 +171,7 @@ export class UnsavedChanges {
     this.deps.changed();
   }
 
-  /** Has the device write all of it now, without waiting for one write after the other. */
+  /** Has the device write all of it now, however much is being written. */
   flush(): void {
     const { hurried } = this;
     this.hurried = true;
@@ -192,7 +195,7 @@ export class UnsavedChanges {
 
   private write(): void {
     if (this.waiting.length === 0 || !this.mayWrite()) return;
-    if (this.writing > 0 && !this.hurried) return;
+    if (this.writing >= MOST_WRITING && !this.hurried) return;
     const item = this.bundle(this.waiting.splice(0, this.nextBundle()));
     this.items.push(item);
     if (isOpen(this.outbox) && this.owner) void this.keep(this.outbox, this.owner, item);

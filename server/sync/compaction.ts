@@ -1,11 +1,12 @@
 import type { BoardId } from '#board/ids.ts';
 import type { Clock } from './clock.ts';
+import type { Folded } from './fold-document.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
 import type { SyncMetrics } from './metrics.ts';
 import type { StoredDocument } from './stored-document.ts';
 import type { UpdateLog } from './update-log.ts';
-import { StaleEpoch } from './update-log.ts';
+import { DamagedLog, StaleEpoch } from './update-log.ts';
 
 export interface CompactionDeps<Tx> {
   readonly boardId: BoardId;
@@ -24,6 +25,8 @@ const TAIL_ROWS = 1_000;
 // much is drawn the worker would do nothing else.
 const REST = 10;
 const TIMES_WITHOUT_REST = 4;
+/** Milliseconds until it is tried again after the database did not take it. */
+const AWAY_MS = 5_000;
 /** When everybody has left less is enough: the next opening is the quicker for it. */
 const LEFT_ROWS = 50;
 /** A document is rebuilt when it is this large, and so many times what its content needs. */
@@ -37,6 +40,7 @@ export class Compaction<Tx> {
   private notBelow = 0;
   private notBefore = -Infinity;
   private stopped = false;
+  private wake: () => void = () => undefined;
 
   constructor(
     private readonly deps: CompactionDeps<Tx>,
@@ -46,6 +50,7 @@ export class Compaction<Tx> {
   /** What is under way comes to nothing, and nobody is told. */
   stop(): void {
     this.stopped = true;
+    this.wake();
   }
 
   /** Folds when that is worth it; never rejects. */
@@ -94,25 +99,47 @@ export class Compaction<Tx> {
   }
 
   private async fold(): Promise<void> {
-    const { boardId, log, heavy, metrics, clock } = this.deps;
-    const { epoch } = this.document.position;
-    const { state, rows } = this.document.parts;
-    const last = rows.at(-1);
+    const { clock } = this.deps;
+    const last = this.document.parts.rows.at(-1);
     if (!last) return;
     const begun = clock.now();
+    const folded = await this.foldElsewhere();
+    const kept = folded !== undefined && (await this.keep(last.seq, folded));
+    const took = clock.now() - begun;
+    const rest = kept ? REST * took : Math.max(REST * took, AWAY_MS);
+    this.notBefore = clock.now() + rest;
+    if (this.stopped) return;
+    // What came meanwhile may be enough, and nothing more may come.
+    this.wake = clock.after(rest, () => void this.whenDue());
+  }
+
+  private async foldElsewhere(): Promise<Folded | undefined> {
+    const { state, rows } = this.document.parts;
     try {
-      const folded = await heavy.fold({
+      return await this.deps.heavy.fold({
         state: state.bytes,
         rows: rows.map(({ bytes }) => bytes),
       });
-      await log.keepState(boardId, { epoch, seq: last.seq, bytes: folded.state });
-      this.document.fold({ seq: last.seq, bytes: folded.state }, folded.deletes);
-      metrics.compactions += 1;
     } catch (error) {
       this.failed(error, 'the log of a board could not be folded');
+      return undefined;
     }
-    const ended = clock.now();
-    this.notBefore = ended + REST * (ended - begun);
+  }
+
+  private async keep(seq: number, { state: bytes, deletes }: Folded): Promise<boolean> {
+    const { boardId, log, logger, metrics } = this.deps;
+    const { epoch } = this.document.position;
+    try {
+      await log.keepState(boardId, { epoch, seq, bytes });
+      this.document.fold({ seq, bytes }, deletes);
+      metrics.compactions += 1;
+      return true;
+    } catch (error) {
+      if (error instanceof DamagedLog) return this.failed(error, 'a state could not be kept');
+      // The database is away or the board was rebuilt elsewhere; the rows are there all the same.
+      if (!this.stopped) logger.warn({ err: error, boardId }, 'a state could not be kept yet');
+      return false;
+    }
   }
 
   private failed(error: unknown, message: string): false {

@@ -1,6 +1,7 @@
 import { diffDocument } from './diff-document.ts';
 import { digestDocument } from './digest-document.ts';
 import { foldDocument } from './fold-document.ts';
+import { lookAtDocument } from './look-at-document.ts';
 import { rebuildDocument } from './rebuild-document.ts';
 import { serveJobs } from './serve-jobs.ts';
 
@@ -10,6 +11,7 @@ const jobs = {
   diff: diffDocument,
   rebuild: rebuildDocument,
   digest: digestDocument,
+  look: lookAtDocument,
 };
 
 export type DocumentJobs = typeof jobs;

@@ -1,3 +1,4 @@
+import type { FirstLook } from '#board/first-look.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 
@@ -8,6 +9,9 @@ import type { BoardId } from '#board/ids.ts';
 export interface BoardDocuments<Tx> {
   /** Reads the document as it is on disk: everything applied before the call was committed. */
   read<T>(boardId: BoardId, look: (board: BoardDocument, at: Position) => T): Promise<T>;
+
+  /** How it looks first, which may be some seconds old; rejects when that cannot be worked out. */
+  firstLook(boardId: BoardId): Promise<FirstLook>;
 
   /**
    * Changes the document as one more peer, together with rows of the database, in one transaction.

@@ -41,6 +41,18 @@ export const encodeAsk = (stateVector: Uint8Array): Uint8Array =>
 export const encodeAnswer = (update: Uint8Array): Uint8Array => encodeSync(SyncStep.answer, update);
 export const encodeUpdate = (update: Uint8Array): Uint8Array => encodeSync(SyncStep.update, update);
 
+/** An update and the frame it is in, whose bytes it shares. */
+export interface FramedUpdate {
+  readonly update: Uint8Array;
+  readonly frame: Uint8Array;
+}
+
+/** Frames an update once for everybody; the bytes are held once. */
+export function frameUpdate(bytes: Uint8Array): FramedUpdate {
+  const frame = encodeUpdate(bytes);
+  return { frame, update: frame.subarray(frame.byteLength - bytes.byteLength) };
+}
+
 /** One client's presence, its state as JSON text; 'null' means it left. */
 export interface PresenceEntry {
   readonly clientId: number;

@@ -16,6 +16,7 @@ export interface HeavyWork {
   fold(job: Encoded): Promise<Folded>;
   rebuild(job: RebuildJob): Promise<Uint8Array>;
   digest(job: Encoded): Promise<string>;
+  look(job: Encoded): Promise<string>;
   attempt(job: AttemptJob): Promise<Tried>;
 }
 
@@ -52,6 +53,10 @@ export class HeavyThreads implements HeavyWork {
 
   digest(job: Encoded): Promise<string> {
     return this.documents.run({ is: 'digest', ...job }, { budgetMs: DOCUMENT_MS });
+  }
+
+  look(job: Encoded): Promise<string> {
+    return this.documents.run({ is: 'look', ...job }, { budgetMs: DOCUMENT_MS });
   }
 
   attempt(job: AttemptJob): Promise<Tried> {

@@ -6,7 +6,9 @@ import { Compaction } from './compaction.ts';
 import { Draft } from './draft.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import type { HeavyWork } from './heavy-work.ts';
-import { Judging } from './judging.ts';
+import type { Judged } from './judged.ts';
+import { judgeAll } from './judging.ts';
+import type { Trying } from './judging.ts';
 import { LogWriter } from './log-writer.ts';
 import type { Waiting } from './log-writer.ts';
 import type { SyncLogger } from './logger.ts';
@@ -86,9 +88,9 @@ export class Ledger<Tx> {
   }
 
   /** Takes messages through the gate, one after the other. */
-  async judge(messages: readonly MessageJob[]): Promise<Judging> {
+  async judge(messages: readonly MessageJob[]): Promise<Judged> {
     const { heavy, metrics, logger, boardId } = this.deps;
-    const judging = new Judging({
+    const trying: Trying = {
       owners: this.owners,
       draft: (rows) => this.drafts.get(rows),
       drop: () => this.drafts.drop(),
@@ -105,17 +107,17 @@ export class Ledger<Tx> {
         metrics.rebuilds += 1;
         logger.error({ err: error, boardId }, 'an update passed the gate and cannot be applied');
       },
-    });
-    await judging.takeAll(messages);
-    metrics.corrections += judging.corrections;
-    return judging;
+    };
+    const judged = await judgeAll(trying, messages);
+    metrics.corrections += judged.corrections;
+    return judged;
   }
 
   /**
    * Stores what was judged fine. Resolves when it is on disk, or when it has to wait for that and is
    * shown meanwhile; `onStored` is called in either case once it is on disk.
    */
-  store({ update, claims }: Judging, onStored: () => void): Promise<void> {
+  store({ update, claims }: Judged, onStored: () => void): Promise<void> {
     if (update === undefined) return Promise.resolve(this.afterAll(onStored));
     return new Promise((goOn) => {
       const tell = [onStored, goOn];

@@ -1,8 +1,7 @@
-import { encodeChecked } from '#board/check-wire.ts';
 import type { HeldDocument } from '#board/check-wire.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
-import { CloseCode, Kind, MAX_FRAME_BYTES, PROTOCOL_VERSION } from '#board/wire.ts';
+import { CloseCode, Kind, MAX_FRAME_BYTES } from '#board/wire.ts';
 import type { OwnMessage } from '#board/wire.ts';
 import { Audience } from './audience.ts';
 import { RoomPresence } from './awareness.ts';
@@ -10,29 +9,25 @@ import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
 import type { Position } from './documents.ts';
 import { Divergence } from './divergence.ts';
-import { encodeAsk, encodeUpdate } from './frames.ts';
+import type { EncodedAt } from './first-looks.ts';
 import type { PresenceEntry } from './frames.ts';
 import type { HeavyWork } from './heavy-work.ts';
-import type { Judging } from './judging.ts';
+import type { Judged } from './judged.ts';
 import { Ledger } from './ledger.ts';
 import type { Work } from './ledger.ts';
 import type { SyncLogger } from './logger.ts';
 import { countOne } from './metrics.ts';
 import type { SyncMetrics } from './metrics.ts';
+import { MirroredFacts } from './mirrored-facts.ts';
+import type { Freshen } from './mirrored-facts.ts';
 import { Pipeline } from './pipeline.ts';
+import { Replies } from './replies.ts';
+import { NotSaving, RoomClosed } from './room-errors.ts';
 import type { MessageJob } from './room-job.ts';
 import { Seat } from './seat.ts';
 import type { Member } from './seat.ts';
 import type { UpdateLog } from './update-log.ts';
 import { NoSuchBoard, StaleEpoch } from './update-log.ts';
-
-/** Finds the change that brings the mirrored facts up to date; undefined when they are. */
-export type Freshen<Tx> = (
-  boardId: BoardId,
-  board: BoardDocument,
-  /** Given when the change is going to be made in this very transaction. */
-  tx?: Tx,
-) => Promise<((board: BoardDocument) => void) | undefined>;
 
 export interface RoomDeps<Tx> {
   readonly boardId: BoardId;
@@ -49,25 +44,13 @@ export interface RoomDeps<Tx> {
   readonly onClosed: () => void;
 }
 
-/** The room ended before the work was begun: open it again and ask once more. */
-export class RoomClosed extends Error {
-  override readonly name = 'RoomClosed';
-}
-
-/** The database does not answer, so that nothing can be changed at present. */
-export class NotSaving extends Error {
-  override readonly name = 'NotSaving';
-}
-
-/** Milliseconds until somebody whose answer had to wait is asked again. */
-const ASK_AGAIN_MS = 2_000;
-
 /** Bytes that may wait for one board to be judged and stored. */
 const MAX_WAITING_BYTES = 16 * MAX_FRAME_BYTES;
 
 // Milliseconds between two commits: with 200 people drawing the sends are the cost, and what comes
-// in one window goes out as one frame. With more than a hundred people the window doubles.
+// in one window goes out as one frame. With more than a hundred people the window is longer.
 const FLUSH_MS = 8;
+const CROWD_FLUSH_MS = 12;
 const CROWD = 100;
 
 /** The people on one open board, and the order in which their updates become everybody's. */
@@ -76,8 +59,9 @@ export class Room<Tx> {
   private readonly presence: RoomPresence;
   private readonly pipeline: Pipeline;
   private readonly divergence: Divergence;
+  private readonly facts: MirroredFacts<Tx>;
+  private readonly replies: Replies;
   private closed = false;
-  private stale = false;
   private lastFlush = -Infinity;
   private unfollow = (): void => {};
 
@@ -88,7 +72,11 @@ export class Room<Tx> {
     const { bus, boardId, clock } = deps;
     const busy = (): boolean => this.pipeline.busy || ledger.waitingBytes > 0;
     this.divergence = new Divergence({ ...deps, document: ledger.document, busy });
+    const isOver = (): boolean => this.closed;
+    this.facts = new MirroredFacts({ ...deps, ledger, isOver, task: (run) => this.task(run) });
     this.audience = new Audience({ clock, document: ledger.document });
+    const isHere = (seat: Seat): boolean => this.audience.has(seat);
+    this.replies = new Replies({ ...deps, ledger, divergence: this.divergence, isHere, isOver });
     this.presence = new RoomPresence({
       clock,
       broadcast: (frame) => this.audience.showPresence(frame),
@@ -140,43 +128,25 @@ export class Room<Tx> {
   join(member: Member): Seat {
     const seat = new Seat(member);
     this.audience.add(seat);
-    this.greet(seat);
+    this.replies.greet(seat);
     if (this.ledger.saving === 'degraded') seat.tell(statusOf('degraded'));
-    this.ask(seat);
+    this.replies.ask(seat);
     this.showPresence(seat);
     return seat;
   }
 
-  /** Says who the connection is and what it may do; again when that changed. */
+  /** See `Replies.greet`. */
   greet(seat: Seat): void {
-    const { person, access, clientId } = seat.member;
-    const { boardId } = this.deps;
-    const limits = { protocol: PROTOCOL_VERSION, maxFrameBytes: MAX_FRAME_BYTES };
-    const owner = clientId === undefined ? undefined : this.ledger.owners.get(clientId);
-    const freshClientId = owner !== undefined && owner !== person.id;
-    const { epoch } = this.position;
-    const body = {
-      ...limits,
-      boardId,
-      epoch,
-      access,
-      person,
-      ...(freshClientId && { freshClientId }),
-    };
-    seat.tell({ kind: Kind.hello, body });
+    this.replies.greet(seat);
   }
 
   leave(seat: Seat): void {
     if (this.audience.remove(seat)) this.presence.leave(seat.member);
   }
 
-  /** Answers sync step 1; from then on the seat follows. Throws on bytes that are no state vector. */
+  /** See `Replies.answer`. */
   answer(seat: Seat, stateVector: Uint8Array): void {
-    const { frames, missing } = this.ledger.document.answer(stateVector);
-    // What comes while the rest is worked out builds on it; Yjs keeps that until it has the rest.
-    seat.follows = true;
-    if (missing) void this.answerLater(seat, missing, frames);
-    else for (const frame of frames) seat.member.send(frame);
+    this.replies.answer(seat, stateVector);
   }
 
   /** Takes an update in; `number` counts the document messages of the connection, from 1. */
@@ -195,12 +165,9 @@ export class Room<Tx> {
     this.deps.metrics.presenceDropped += this.presence.receive(seat.member, states);
   }
 
-  /** Answers whether the document that a client holds is ours. */
+  /** See `Replies.check`. */
   check(seat: Seat, held: HeldDocument): void {
-    this.compare(seat, held).catch((error: unknown) => {
-      const { logger, boardId } = this.deps;
-      logger.warn({ err: error, boardId }, 'a document could not be compared');
-    });
+    this.replies.check(seat, held);
   }
 
   showPresence(seat: Seat): void {
@@ -217,6 +184,12 @@ export class Room<Tx> {
       () => Promise.resolve(now()),
       (why) => (why === 'closed' ? closedBefore() : now()),
     );
+  }
+
+  /** The document as people get it. */
+  get encoded(): EncodedAt {
+    const [state, ...rows] = this.ledger.document.updates;
+    return { at: this.position, state, rows };
   }
 
   /** See `BoardDocuments.change`. Throws `NotSaving`, and `RoomClosed` when `work` was not begun. */
@@ -242,20 +215,12 @@ export class Room<Tx> {
 
   /** True when the mirrored facts could not be brought up to date. */
   get isStale(): boolean {
-    return this.stale;
+    return this.facts.isStale;
   }
 
-  /** Brings the mirrored facts up to date. What fails is said in the log, and `isStale` then. [SYNC-25] */
-  async refresh(): Promise<void> {
-    try {
-      await this.task(() => this.freshen());
-      this.stale = false;
-    } catch (error) {
-      if (this.closed) return;
-      this.stale = true;
-      const { logger, boardId } = this.deps;
-      logger.warn({ err: error, boardId }, 'facts could not be brought up to date');
-    }
+  /** See `MirroredFacts.refresh`. */
+  refresh(): Promise<void> {
+    return this.facts.refresh();
   }
 
   /** Puts the log in order while nobody is here; the room may be over afterwards. Never rejects. */
@@ -307,27 +272,17 @@ export class Room<Tx> {
     });
   }
 
-  private async freshen(): Promise<void> {
-    const { boardId, freshen } = this.deps;
-    if (!(await this.ledger.read((board) => freshen(boardId, board)))) return;
-    // Once more where nobody else can write between looking and writing.
-    await this.ledger.change(async (board, tx) => {
-      const apply = await freshen(boardId, board, tx);
-      return { result: undefined, ...(apply && { apply }) };
-    });
-  }
-
   private async store(messages: readonly MessageJob[]): Promise<void> {
     this.lastFlush = this.deps.clock.now();
-    const judging = await this.ledger.judge(messages);
+    const judged = await this.ledger.judge(messages);
     if (this.closed) return;
-    this.refuse(judging);
-    for (const seat of judging.toAsk) this.ask(seat);
-    for (const seat of judging.toAskLater) this.askLater(seat);
-    await this.ledger.store(judging, () => {
-      for (const [seat, count] of judging.reached) seat.tellSaved(count);
+    this.refuse(judged);
+    for (const seat of judged.toAsk) this.replies.ask(seat);
+    for (const seat of judged.toAskLater) this.replies.askLater(seat);
+    await this.ledger.store(judged, () => {
+      for (const [seat, count] of judged.reached) seat.tellSaved(count);
     });
-    if (judging.rows.length > 0) this.observe(messages);
+    if (judged.rows.length > 0) this.observe(messages);
   }
 
   /** The messages were shown just now. */
@@ -337,48 +292,11 @@ export class Room<Tx> {
     for (const { at } of messages) metrics.broadcastSeconds.observe((now - at) / 1000);
   }
 
-  private refuse({ refused }: Judging): void {
+  private refuse({ refused }: Judged): void {
     for (const { message, code, reason, closeCode } of refused) {
       countOne(this.deps.metrics.refused, code);
       message.seat.refuse(message.number, code, reason, closeCode);
     }
-  }
-
-  private async answerLater(
-    seat: Seat,
-    { state, vector }: { state: Uint8Array; vector: Uint8Array },
-    frames: readonly Uint8Array[],
-  ): Promise<void> {
-    try {
-      const difference = await this.deps.heavy.diff({ state, rows: [], vector });
-      for (const frame of [encodeUpdate(difference), ...frames]) seat.member.send(frame);
-    } catch (error) {
-      if (this.closed) return;
-      const { logger, boardId } = this.deps;
-      logger.error({ err: error, boardId }, 'a document could not be compared');
-      seat.member.close(CloseCode.restarting, 'try again');
-    }
-  }
-
-  private async compare(seat: Seat, held: HeldDocument): Promise<void> {
-    const result = seat.behind ? 'later' : await this.divergence.compare(held);
-    const { logger, metrics, boardId } = this.deps;
-    countOne(metrics.checks, result);
-    if (result === 'differs' && held.again) {
-      metrics.divergence += 1;
-      logger.error({ boardId, at: this.position }, 'a client holds another document than we do');
-    }
-    seat.member.send(encodeChecked({ result }));
-  }
-
-  private ask(seat: Seat): void {
-    seat.member.send(encodeAsk(this.ledger.document.encodedVector()));
-  }
-
-  private askLater(seat: Seat): void {
-    this.deps.clock.after(ASK_AGAIN_MS, () => {
-      if (this.audience.has(seat)) this.ask(seat);
-    });
   }
 
   private broadcast(update: Uint8Array): void {
@@ -390,7 +308,7 @@ export class Room<Tx> {
     this.deps.metrics.degradedRooms += saving === 'degraded' ? 1 : -1;
     this.audience.tell(statusOf(saving));
     if (saving === 'degraded') this.pipeline.giveUpTasks('degraded');
-    else if (this.stale) void this.refresh();
+    else if (this.isStale) void this.refresh();
   }
 
   private fail(error: unknown): void {
@@ -404,7 +322,7 @@ export class Room<Tx> {
   }
 
   private untilFlush(): Promise<void> {
-    const window = this.audience.size > CROWD ? 2 * FLUSH_MS : FLUSH_MS;
+    const window = this.audience.size > CROWD ? CROWD_FLUSH_MS : FLUSH_MS;
     const wait = this.lastFlush + window - this.deps.clock.now();
     if (wait <= 0) return Promise.resolve();
     return new Promise((resolve) => this.deps.clock.after(wait, resolve));

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { FirstLook } from '#board/first-look.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { BoardId } from '#board/ids.ts';
 import { CloseCode } from '#board/wire.ts';
@@ -8,12 +9,14 @@ import type { Admission, Socket } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Bus } from './bus.ts';
 import type { BoardDocuments, Position } from './documents.ts';
+import { FirstLooks } from './first-looks.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
 import type { HeldBytes, SyncMetrics } from './metrics.ts';
 import type { Work } from './ledger.ts';
-import type { Freshen } from './room.ts';
-import { Room, RoomClosed } from './room.ts';
+import type { Freshen } from './mirrored-facts.ts';
+import { Room } from './room.ts';
+import { RoomClosed } from './room-errors.ts';
 import type { UpdateLog } from './update-log.ts';
 import { NoSuchBoard } from './update-log.ts';
 
@@ -78,6 +81,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   private readonly held = new Map<BoardId, Held<Tx>>();
   private readonly guests = new Map<Connection, Guest>();
   private readonly clock: Clock;
+  private readonly looks: FirstLooks;
   private readonly idleMs: number;
   private readonly drainMs: number;
   private state: 'new' | 'running' | 'stopping' = 'new';
@@ -85,6 +89,7 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
 
   constructor(private readonly deps: RoomsDeps<Tx>) {
     this.clock = deps.clock ?? systemClock;
+    this.looks = new FirstLooks({ clock: this.clock, heavy: deps.heavy });
     this.idleMs = deps.idleMs ?? IDLE_MS;
     this.drainMs = deps.drainMs ?? DRAIN_MS;
   }
@@ -118,6 +123,13 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
 
   read<T>(boardId: BoardId, look: (board: BoardDocument, at: Position) => T): Promise<T> {
     return this.within(boardId, (room) => room.read(look));
+  }
+
+  async firstLook(boardId: BoardId): Promise<FirstLook> {
+    const open = this.held.get(boardId)?.room;
+    const at = open?.position ?? (await this.deps.log.heads([boardId])).get(boardId);
+    const read = () => this.within(boardId, (room) => Promise.resolve(room.encoded));
+    return this.looks.latest(boardId, at, read);
   }
 
   /** Throws `NotSaving` while the database fails, besides what `work` throws. */
@@ -258,6 +270,8 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
 
   private planUnload(boardId: BoardId, held: Held<Tx>): void {
     if (this.held.get(boardId) !== held) return;
+    const { room } = held;
+    if (room) this.looks.freshen(boardId, room.position, () => room.encoded);
     held.undoIdle = this.clock.after(this.idleMs, () => void this.unload(boardId, held));
   }
 

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Position } from './documents.ts';
-import { encodeAnswer, encodeUpdate } from './frames.ts';
+import { encodeAnswer, encodeUpdate, frameUpdate } from './frames.ts';
+import { merge, MergedUpdates, NOTHING } from './merged-updates.ts';
 import { SkimmingDecoder } from './skimming-decoder.ts';
 import type { History, LogRow } from './update-log.ts';
 
@@ -13,7 +14,8 @@ export interface Answer {
 
 /** A state up to this size is compared at once; 256 KiB take about 5 ms. */
 const SMALL_STATE = 256 << 10;
-const NOTHING = Uint8Array.of(0, 0);
+/** Ends an answer. */
+const NO_MORE = encodeAnswer(NOTHING);
 
 /**
  * One board's document as bytes: a whole state, and the rows that came after it. Everything here may
@@ -30,7 +32,8 @@ export class StoredDocument {
   private shown: Uint8Array[] = [];
   private vector = new Map<number, number>();
   private tailBytes = 0;
-  private tailCache: Uint8Array | undefined;
+  /** The tail and what is shown, for newcomers. */
+  private newer = new MergedUpdates();
   private vectorCache: Uint8Array | undefined;
 
   readonly epoch: number;
@@ -38,8 +41,9 @@ export class StoredDocument {
   constructor({ epoch, state, rows }: History) {
     this.epoch = epoch;
     const [first, ...rest] = state ? [state, ...rows] : rows;
-    this.stateFrame = encodeUpdate(first?.bytes ?? NOTHING);
-    this.state = { seq: first?.seq ?? 0, bytes: bytesWithin(this.stateFrame, first?.bytes) };
+    const { frame, update } = frameUpdate(first?.bytes ?? NOTHING);
+    this.stateFrame = frame;
+    this.state = { seq: first?.seq ?? 0, bytes: update };
     this.advance(this.stateVector, this.state.bytes);
     this.vector = new Map(this.stateVector);
     for (const row of rest) this.add(row);
@@ -86,20 +90,21 @@ export class StoredDocument {
   settle(): void {
     for (const { byteLength } of this.shown) this.tailBytes -= byteLength;
     this.shown = [];
-    this.tailCache = undefined;
+    this.mergeAnew();
   }
 
   /** Puts a state in the place of the rows that it stands for. */
   fold(state: LogRow, deletions: Uint8Array): void {
-    this.stateFrame = encodeUpdate(state.bytes);
-    this.state = { seq: state.seq, bytes: bytesWithin(this.stateFrame, state.bytes) };
+    const { frame, update } = frameUpdate(state.bytes);
+    this.stateFrame = frame;
+    this.state = { seq: state.seq, bytes: update };
     this.deletions = deletions;
     this.stateVector.clear();
     this.advance(this.stateVector, this.state.bytes);
     for (const { seq, bytes } of this.tail)
       if (seq <= state.seq) this.tailBytes -= bytes.byteLength;
     this.tail = this.tail.filter(({ seq }) => seq > state.seq);
-    this.tailCache = undefined;
+    this.mergeAnew();
   }
 
   /** The state vector, encoded. */
@@ -109,23 +114,24 @@ export class StoredDocument {
   }
 
   /**
-   * What a client with this state vector lacks. The state comes as an update and the rows after it
-   * as the answer, so that it is complete when the answer came, and nothing is encoded anew.
-   * Throws on bytes that are no state vector.
+   * What a client with this state vector lacks. The state and the rows after it come as updates, and
+   * after them an answer, so that it is complete when the answer came; nothing is encoded anew for a
+   * newcomer. Throws on bytes that are no state vector.
    */
   answer(stateVector: Uint8Array): Answer {
     const theirs = Y.decodeStateVector(stateVector);
-    if (theirs.size === 0) return { frames: [this.stateFrame, encodeAnswer(this.mergedTail())] };
-    const tail = encodeAnswer(Y.diffUpdate(this.mergedTail(), stateVector));
+    if (theirs.size === 0) return { frames: [this.stateFrame, ...this.newer.frames, NO_MORE] };
+    const newer = this.newer.updates.map((update) => Y.diffUpdate(update, stateVector));
+    const tail = [...newer.map(encodeUpdate), NO_MORE];
     const hasState = [...this.stateVector].every(([id, clock]) => (theirs.get(id) ?? 0) >= clock);
-    if (hasState && this.deletions) return { frames: [encodeUpdate(this.deletions), tail] };
+    if (hasState && this.deletions) return { frames: [encodeUpdate(this.deletions), ...tail] };
     const { bytes } = this.state;
     if (bytes.byteLength > SMALL_STATE) {
-      return { frames: [tail], missing: { state: bytes, vector: stateVector } };
+      return { frames: tail, missing: { state: bytes, vector: stateVector } };
     }
     const missing = Y.diffUpdate(bytes, stateVector);
     if (hasState) this.deletions = missing;
-    return { frames: [encodeUpdate(missing), tail] };
+    return { frames: [encodeUpdate(missing), ...tail] };
   }
 
   /** Everything after that seq as one update; undefined when some of it went into the state. */
@@ -135,13 +141,13 @@ export class StoredDocument {
     return merge([...rows, ...this.shown]);
   }
 
-  private mergedTail(): Uint8Array {
-    this.tailCache ??= merge([...this.tail.map(({ bytes }) => bytes), ...this.shown]);
-    return this.tailCache;
+  private mergeAnew(): void {
+    this.newer = new MergedUpdates([...this.tail.map(({ bytes }) => bytes), ...this.shown]);
   }
 
   private grow(update: Uint8Array): void {
-    this.tailCache = undefined;
+    this.newer.add(update);
+    if (this.newer.isWaste) this.mergeAnew();
     this.vectorCache = undefined;
     this.tailBytes += update.byteLength;
     this.advance(this.vector, update);
@@ -152,14 +158,4 @@ export class StoredDocument {
       if (clock > (vector.get(client) ?? 0)) vector.set(client, clock);
     }
   }
-}
-
-function merge(updates: readonly Uint8Array[]): Uint8Array {
-  const [first = NOTHING, ...rest] = updates;
-  return rest.length === 0 ? first : Y.mergeUpdates([first, ...rest]);
-}
-
-/** The payload inside its frame, so that the bytes are held once. */
-function bytesWithin(frame: Uint8Array, bytes: Uint8Array = NOTHING): Uint8Array {
-  return frame.subarray(frame.byteLength - bytes.byteLength);
 }

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import type { Measured, Scenario } from './bench.ts';
+import { medianOf } from './median.ts';
 import { verdicts } from './ratios.ts';
 import type { Medians } from './ratios.ts';
 import { short } from './scenarios/figures.ts';
@@ -17,10 +18,7 @@ export class Results {
 
   readonly median: Medians = (scenario, target, name) => {
     const rounds = this.rounds.get(`${scenario} ${target}`) ?? [];
-    const values = rounds.flatMap((measured) => measured[name] ?? []).sort((a, b) => a - b);
-    const middle = values.length / 2;
-    const [low = NaN, high = NaN] = [values[Math.ceil(middle) - 1], values[Math.floor(middle)]];
-    return (low + high) / 2;
+    return medianOf(rounds.flatMap((measured) => measured[name] ?? []));
   };
 
   /** A Markdown table, a row for each target. */

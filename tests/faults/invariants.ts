@@ -5,6 +5,7 @@ import type { BoardId } from '#board/ids.ts';
 import { openDatabase } from '#server/db/open-database.ts';
 import { checksumOf } from '#server/sync/checksum.ts';
 import { complaints } from '../support/print.ts';
+import { stateBytes } from '../support/state-bytes.ts';
 import { until } from '../support/sync.ts';
 
 /** What the database alone says of a board. */
@@ -68,14 +69,16 @@ export function mustBeAlike(docs: readonly Y.Doc[]): void {
   if (!first) return;
   for (const other of others) {
     expect(differences(other, first), 'entries that differ').toEqual([]);
-    expect(stateOf(other).equals(stateOf(first)), 'update bytes are equal').toBe(true);
+    expect(stateBytes(other).equals(stateBytes(first)), 'update bytes are equal').toBe(true);
   }
 }
 
 function areAlike(docs: readonly Y.Doc[]): boolean {
   const vectors = new Set(docs.map((doc) => Buffer.from(Y.encodeStateVector(doc)).toString('hex')));
   // Vectors say nothing of deletions, and cost a fraction of the comparison that does.
-  return vectors.size === 1 && new Set(docs.map((doc) => stateOf(doc).toString('hex'))).size === 1;
+  return (
+    vectors.size === 1 && new Set(docs.map((doc) => stateBytes(doc).toString('hex'))).size === 1
+  );
 }
 
 /** The stored board holds each of these notes once, with the words that were written. */
@@ -125,13 +128,4 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-}
-
-/** The whole state as update bytes, by way of a copy: how far neighbouring items have been joined differs. */
-function stateOf(doc: Y.Doc): Buffer {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  const bytes = Buffer.from(Y.encodeStateAsUpdate(copy));
-  copy.destroy();
-  return bytes;
 }

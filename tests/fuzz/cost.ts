@@ -11,5 +11,7 @@ export async function costOf(frame: Uint8Array): Promise<number> {
   for (let tries = 0; tries < TRIES && least > MAX_CPU_MS; tries++) {
     least = Math.min(least, (await arena.send(frame)).cpuMs);
   }
+  arena.dismiss();
+  await arena.rooms.stop();
   return least;
 }

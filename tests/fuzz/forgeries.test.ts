@@ -14,15 +14,21 @@ const SEED = Number(process.env['SEED'] ?? 1);
 const COUNT = 4 * Number(process.env['FUZZ_BOMBS'] ?? 50);
 
 test(`[SYNC-27] ${COUNT} forged ids against five people at work: not an edit is lost (seed ${SEED})`, async () => {
-  const [arena, dice] = [await Arena.open(), new Dice(SEED)];
-  const before = heapInUse();
-  for (let at = 0; at < COUNT; at++) {
-    const { frame } = bombs["a part under a victim's id, where its next would go"]?.(
-      arena,
-      dice,
-    ) ?? {
-      frame: Uint8Array.of(),
-    };
+  const dice = new Dice(SEED);
+  // Some first, until everything is compiled: what grows after it, somebody holds.
+  await forge(dice, Math.min(100, COUNT));
+  const before = await heapInUse();
+  await forge(dice, COUNT);
+  const growth = (await heapInUse()) / before - 1;
+  print(`${COUNT} forged ids: all refused; heap ${(growth * 100).toFixed(1)} %`);
+  expect(growth).toBeLessThan(0.1);
+}, 600_000);
+
+/** Sends so many parts under a victim's id to a board of its own: all refused, none stored. */
+async function forge(dice: Dice, count: number): Promise<void> {
+  const arena = await Arena.open();
+  for (let at = 0; at < count; at++) {
+    const frame = partUnderVictim(arena, dice);
     const state = arena.board.logSeq;
     const { code, rowsAdded } = await arena.send(frame);
     expect([CloseCode.noRight, ...(mayWait(frame) ? [undefined] : [])]).toContain(code);
@@ -31,10 +37,14 @@ test(`[SYNC-27] ${COUNT} forged ids against five people at work: not an edit is 
     if (at % 5 === 0) await arena.work();
   }
   expect(await arena.troubles()).toEqual([]);
-  const growth = heapInUse() / before - 1;
-  print(`${COUNT} forged ids: all refused; heap ${(growth * 100).toFixed(1)} %`);
-  expect(growth).toBeLessThan(0.1);
-}, 600_000);
+  await arena.rooms.stop();
+}
+
+function partUnderVictim(arena: Arena, dice: Dice): Uint8Array {
+  const bomb = bombs["a part under a victim's id, where its next would go"];
+  if (!bomb) throw new Error('The bomb of the forged id has another name.');
+  return bomb(arena, dice).frame;
+}
 
 test(`[SYNC-5] ${COUNT} writes of somebody who may only look: not a byte changes (seed ${SEED})`, async () => {
   const [arena, dice] = [await Arena.open(), new Dice(SEED)];

@@ -10,6 +10,7 @@ export class MeteredWork implements HeavyWork {
   fold: HeavyWork['fold'] = (job) => this.metered(() => onTheSpot.fold(job));
   rebuild: HeavyWork['rebuild'] = (job) => this.metered(() => onTheSpot.rebuild(job));
   digest: HeavyWork['digest'] = (job) => this.metered(() => onTheSpot.digest(job));
+  look: HeavyWork['look'] = (job) => this.metered(() => onTheSpot.look(job));
   attempt: HeavyWork['attempt'] = (job) => this.metered(() => onTheSpot.attempt(job));
 
   private async metered<T>(work: () => Promise<T>): Promise<T> {

@@ -11,6 +11,8 @@ export interface ApiCall {
   /** Below `/api/v1`, with its query. */
   readonly path: string;
   readonly body?: unknown;
+  /** A body that is a file, in place of JSON. */
+  readonly file?: Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -23,11 +25,12 @@ export interface ApiAnswer {
 
 /** Asks the REST interface as the routes do, without a socket in between. */
 export async function callApi(house: House, caller: Caller, call: ApiCall): Promise<ApiAnswer> {
-  const { method, path, body, headers = {} } = call;
+  const { method, path, body, file, headers = {} } = call;
   const request = new Request(`${house.env.publicUrl}/api/v1${path}`, {
     method,
     headers: { ...credentials(caller), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(file === undefined ? {} : { body: file }),
   });
   const response = await answerRequest(house, request);
   const { status } = response;

@@ -1,13 +1,11 @@
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import * as decoding from 'lib0/decoding';
 import { closeEvent, joinFrames, sessionEvent } from '#board/http-wire.ts';
-import { decodeOwn } from '#board/wire.ts';
-import type { OwnMessage } from '#board/wire.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
 import { EventStream } from '#components/sync/event-stream.ts';
 import type { StreamItem } from '#components/sync/event-stream.ts';
 import { httpSocketClass } from '#components/sync/http-socket.ts';
+import { Received } from './received.ts';
 
 /** The product's own socket over HTTP, which signs in as `name`. */
 export function httpSocketOf(name: string, ask: typeof fetch = fetch): SocketClass {
@@ -46,8 +44,7 @@ export async function statusOf(server: { url: string }, path: string, asked: Ask
 }
 
 /** A bare connection over HTTP, for what no honest client sends. */
-export class RawHttpClient {
-  readonly frames: Uint8Array[] = [];
+export class RawHttpClient extends Received {
   readonly comments: string[] = [];
   readonly closed: Promise<{ code: number; reason: string }>;
   session: string | undefined;
@@ -61,6 +58,7 @@ export class RawHttpClient {
     private readonly name: string,
     private readonly query = '?protocol=1',
   ) {
+    super();
     this.closed = new Promise((resolve) => (this.tellClosed = resolve));
   }
 
@@ -95,20 +93,6 @@ export class RawHttpClient {
     const own = { 'x-sync-session': this.session ?? '', 'x-sync-number': String(number) };
     const asked = { method: 'POST', headers: { ...this.auth, ...own, ...headers }, body };
     return statusOf(this.server, `${this.path}/frames`, asked);
-  }
-
-  ofKind(kind: number): decoding.Decoder[] {
-    return this.frames.flatMap((frame) => {
-      const decoder = decoding.createDecoder(frame);
-      return decoding.readVarUint(decoder) === kind ? [decoder] : [];
-    });
-  }
-
-  get own(): OwnMessage[] {
-    return this.frames.flatMap((frame) => {
-      const decoder = decoding.createDecoder(frame);
-      return decodeOwn(decoding.readVarUint(decoder), decoder) ?? [];
-    });
   }
 
   /** Stops reading, as a peer behind a dead network does. */

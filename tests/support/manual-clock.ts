@@ -23,7 +23,8 @@ export class ManualClock implements Clock {
       this.time = Math.max(this.time, next.at);
       next.run();
     }
-    this.time = end;
+    // What fell due may have let more time pass.
+    this.time = Math.max(this.time, end);
   }
 
   private nextBefore(end: number): { at: number; run: () => void } | undefined {

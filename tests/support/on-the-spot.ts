@@ -3,6 +3,7 @@ import { diffDocument } from '#server/sync/diff-document.ts';
 import { digestDocument } from '#server/sync/digest-document.ts';
 import { foldDocument } from '#server/sync/fold-document.ts';
 import type { HeavyWork } from '#server/sync/heavy-work.ts';
+import { lookAtDocument } from '#server/sync/look-at-document.ts';
 import { rebuildDocument } from '#server/sync/rebuild-document.ts';
 
 /** The real jobs, done at once and in this thread. */
@@ -11,5 +12,6 @@ export const onTheSpot: HeavyWork = {
   fold: (job) => Promise.resolve().then(() => foldDocument(job)),
   rebuild: (job) => Promise.resolve().then(() => rebuildDocument(job)),
   digest: (job) => digestDocument(job),
+  look: (job) => Promise.resolve().then(() => lookAtDocument(job)),
   attempt: (job) => Promise.resolve().then(() => attemptOnDocument(job)),
 };

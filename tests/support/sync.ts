@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import * as decoding from 'lib0/decoding';
 import { WebSocket as NodeSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -9,8 +8,7 @@ import { boardDocument } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import type { BoardId } from '#board/ids.ts';
-import { decodeOwn } from '#board/wire.ts';
-import type { CloseCode, OwnMessage } from '#board/wire.ts';
+import type { CloseCode } from '#board/wire.ts';
 import { BoardConnection } from '#components/sync/board-connection.ts';
 import type { BoardConnectionOptions } from '#components/sync/board-connection.ts';
 import type { SocketClass } from '#components/sync/counting-socket.ts';
@@ -21,7 +19,7 @@ import type { Bus } from '#server/sync/bus.ts';
 import { localBus } from '#server/sync/local-bus.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
-import type { Freshen } from '#server/sync/room.ts';
+import type { Freshen } from '#server/sync/mirrored-facts.ts';
 import { Rooms } from '#server/sync/rooms.ts';
 import { HttpSync } from '#server/sync/http-sync.ts';
 import { SyncUpgrade } from '#server/sync/upgrade.ts';
@@ -30,6 +28,7 @@ import type { UpdateLog } from '#server/sync/update-log.ts';
 import { MemoryUpdateLog } from './memory-update-log.ts';
 import { onTheSpot } from './on-the-spot.ts';
 import type { MemoryTx } from './memory-update-log.ts';
+import { Received } from './received.ts';
 
 /** What a test lets each name do; a number is the close code to refuse with. */
 export type Rights = Map<string, Access | (typeof CloseCode)[keyof typeof CloseCode]>;
@@ -200,8 +199,7 @@ export function stockClient(
 }
 
 /** A bare socket signed in as `name`, for what no honest client sends. */
-export class RawClient {
-  readonly frames: Uint8Array[] = [];
+export class RawClient extends Received {
   readonly opened: Promise<void>;
   readonly closed: Promise<{ code: number; reason: string }>;
   private readonly socket: NodeSocket;
@@ -212,6 +210,7 @@ export class RawClient {
     name: string,
     headers: Record<string, string> = { authorization: `Bearer ${name}` },
   ) {
+    super();
     this.socket = new NodeSocket(`${server.url}${path}`, { headers });
     this.socket.binaryType = 'nodebuffer';
     this.socket.on('message', (data: Buffer) => this.frames.push(new Uint8Array(data)));
@@ -227,22 +226,6 @@ export class RawClient {
 
   send(data: Uint8Array | string): void {
     this.socket.send(data);
-  }
-
-  /** Frames of one kind so far, the kind itself taken off. */
-  ofKind(kind: number): decoding.Decoder[] {
-    return this.frames.flatMap((frame) => {
-      const decoder = decoding.createDecoder(frame);
-      return decoding.readVarUint(decoder) === kind ? [decoder] : [];
-    });
-  }
-
-  /** Messages of our own kinds so far. */
-  get own(): OwnMessage[] {
-    return this.frames.flatMap((frame) => {
-      const decoder = decoding.createDecoder(frame);
-      return decodeOwn(decoding.readVarUint(decoder), decoder) ?? [];
-    });
   }
 
   /** Stops reading, as a peer behind a dead network does. */

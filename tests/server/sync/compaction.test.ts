@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { createFlat } from '#board/flat-record.ts';
 import { asBoardId } from '#board/ids.ts';
@@ -122,17 +122,22 @@ test('[SYNC-38] not when somebody wrote meanwhile, who loses nothing', async () 
   expect(await server.rooms.read(boardId, ({ votes }) => votes.toJSON())).toEqual({ a: 1 });
 });
 
-test('[SYNC-37] after folding it rests for ten times as long, unless the tail gets four times too long', async () => {
+/** Folding by hand: 100 ms of a clock that passes only then, and a log that may be away. */
+function byHand() {
   const clock = new ManualClock();
   const doc = new Y.Doc();
   const rows: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => rows.push(update));
   const document = new StoredDocument({ epoch: 1, state: undefined, rows: [], owners: new Map() });
   const metrics = createSyncMetrics();
+  const world = { away: false, warned: [] as string[], failed: [] as string[] };
   const compaction = new Compaction(
     {
       boardId: asBoardId('b'),
-      log: { keepState: () => Promise.resolve(), rebuild: () => Promise.reject(new Error('no')) },
+      log: {
+        keepState: () => (world.away ? Promise.reject(new Error('away')) : Promise.resolve()),
+        rebuild: () => Promise.reject(new Error('no')),
+      },
       heavy: {
         ...onTheSpot,
         fold: (job) => {
@@ -141,7 +146,11 @@ test('[SYNC-37] after folding it rests for ten times as long, unless the tail ge
         },
       },
       clock,
-      logger: { info: noop, warn: noop, error: noop },
+      logger: {
+        info: noop,
+        warn: (_fields, message) => world.warned.push(message),
+        error: (_fields, message) => world.failed.push(message),
+      },
       metrics,
       newClientId: () => 1,
     },
@@ -153,17 +162,33 @@ test('[SYNC-37] after folding it rests for ten times as long, unless the tail ge
     document.add({ seq: (seq += 1), bytes: rows.at(-1) ?? new Uint8Array() });
     return compaction.whenDue();
   };
+  return { clock, metrics, world, grow };
+}
 
+test('[SYNC-37] after folding it rests for ten times as long, unless the tail gets four times too long, and looks again', async () => {
+  const { clock, metrics, grow } = byHand();
   await grow(1);
   await grow(300);
   expect(metrics.compactions).toBe(1);
   await grow(300);
   expect(metrics.compactions).toBe(1);
+  // Nothing more has to come for that.
   clock.pass(1_000);
-  await grow(1);
-  expect(metrics.compactions).toBe(2);
+  await vi.waitFor(() => expect(metrics.compactions).toBe(2));
   await grow(400);
   expect(metrics.compactions).toBe(2);
   await grow(900);
   expect(metrics.compactions).toBe(3);
+});
+
+test('[SYNC-37] a database that is away is no fault of the log: folding is tried again soon', async () => {
+  const { clock, metrics, world, grow } = byHand();
+  world.away = true;
+  await grow(300);
+  await grow(1);
+  expect(world).toMatchObject({ warned: ['a state could not be kept yet'], failed: [] });
+  world.away = false;
+  clock.pass(5_000);
+  await grow(1);
+  expect(metrics.compactions).toBe(1);
 });

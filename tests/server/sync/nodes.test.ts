@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BoardDocument } from '#board/document.ts';
-import type { Freshen } from '#server/sync/room.ts';
+import type { Freshen } from '#server/sync/mirrored-facts.ts';
 import type { MemoryTx } from '#tests/support/memory-update-log.ts';
 import { emptyBoard, until } from '#tests/support/sync.ts';
 import type { TestClient } from '#tests/support/sync.ts';

@@ -5,7 +5,7 @@ import { asBoardId } from '#board/ids.ts';
 import { channelPrefix, redisBus } from '#server/sync/redis-bus.ts';
 import { print } from '#tests/support/print.ts';
 import { hasRedis, REDIS_URL } from '#tests/support/redis.ts';
-import { TcpGate } from '#tests/support/tcp-gate.ts';
+import { TcpProxy } from '#tests/support/tcp-proxy.ts';
 import { busContract, Ear, entry } from './bus-contract.ts';
 
 const redisIsThere = await hasRedis();
@@ -25,50 +25,50 @@ function logged() {
   return { lines, info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** The same Redis by way of the gate. */
-function through(gate: TcpGate): string {
+/** The same Redis by way of a wire that can be cut. */
+function through(wire: TcpProxy): string {
   const url = new URL(REDIS_URL);
   url.hostname = '127.0.0.1';
-  url.port = String(gate.port);
+  url.port = String(wire.port);
   return url.href;
 }
 
-function newGate(): Promise<TcpGate> {
+function newWire(): Promise<TcpProxy> {
   const { hostname, port } = new URL(REDIS_URL);
-  return new TcpGate({ host: hostname, port: Number(port || 6379) }).start();
+  return new TcpProxy([{ host: hostname, port: Number(port || 6379) }]).start();
 }
 
 describe.skipIf(!redisIsThere)('the bus over Redis', () => {
   busContract(async () => {
     const installation = randomUUID();
-    const gate = await newGate();
+    const wire = await newWire();
     const logger = logged();
     const injector = createClient({ url: REDIS_URL });
     await injector.connect();
     const node = (url: string) => redisBus({ url, installation, logger, timing });
     return {
-      one: node(through(gate)),
+      one: node(through(wire)),
       two: node(REDIS_URL),
-      cut: () => gate.close(),
-      silence: () => gate.jam(),
-      heal: () => gate.open(),
-      crash: () => gate.jam(),
+      cut: () => wire.cut(),
+      silence: () => wire.freeze(),
+      heal: () => wire.open(),
+      crash: () => wire.freeze(),
       inject: async (boardId, text) => {
         await injector.publish(`${channelPrefix(REDIS_URL, installation)}board:${boardId}`, text);
       },
       eventually,
       close: async () => {
         injector.destroy();
-        await gate.stop();
+        await wire.stop();
       },
     };
   });
 
   test('[SYNC-63] a Redis that is not there at the start is said once, and found when it comes', async () => {
-    const gate = await newGate();
-    gate.close();
+    const wire = await newWire();
+    wire.cut();
     const logger = logged();
-    const url = through(gate).replace('redis://', 'redis://me:geheim@');
+    const url = through(wire).replace('redis://', 'redis://me:geheim@');
     const bus = redisBus({ url, installation: randomUUID(), logger, timing });
     await bus.start();
     expect(bus.connected).toBe(false);
@@ -78,35 +78,35 @@ describe.skipIf(!redisIsThere)('the bus over Redis', () => {
     expect(logger.lines[0]?.level).toBe('warn');
     expect(logger.lines[0]?.message).toMatch(/Redis cannot be reached/);
     expect(JSON.stringify(logger.lines)).not.toContain('geheim');
-    expect(JSON.stringify(logger.lines)).toContain(String(gate.port));
+    expect(JSON.stringify(logger.lines)).toContain(String(wire.port));
     await bus.stop();
-    await gate.stop();
+    await wire.stop();
   });
 
   test('[SYNC-63] it goes on trying, and connects once Redis is there', async () => {
-    const gate = await newGate();
-    gate.close();
+    const wire = await newWire();
+    wire.cut();
     const logger = logged();
-    const bus = redisBus({ url: through(gate), installation: randomUUID(), logger, timing });
+    const bus = redisBus({ url: through(wire), installation: randomUUID(), logger, timing });
     await bus.start();
     await eventually(() => expect(logger.lines.length).toBeGreaterThan(0));
-    gate.open();
+    wire.open();
     await eventually(() => expect(bus.connected).toBe(true));
     expect(logger.lines.at(-1)?.message).toMatch(/can be reached/);
     await bus.stop();
-    await gate.stop();
+    await wire.stop();
   });
 
   test('[SYNC-63] what cannot be sent does not pile up while Redis hangs', async () => {
-    const gate = await newGate();
+    const wire = await newWire();
     const logger = logged();
     const installation = randomUUID();
     const slow = { ...timing, deafMs: 5_000 };
-    const bus = redisBus({ url: through(gate), installation, logger, timing: slow });
+    const bus = redisBus({ url: through(wire), installation, logger, timing: slow });
     const other = redisBus({ url: REDIS_URL, installation, logger, timing });
     await Promise.all([bus.start(), other.start()]);
     await eventually(() => expect([bus.connected, other.connected]).toEqual([true, true]));
-    gate.jam();
+    wire.freeze();
     const people = Array.from({ length: 100 }, (_, id) => entry(id, 1, `"${'x'.repeat(8_000)}"`));
     const before = process.memoryUsage().rss;
     for (let round = 0; round < 250; round++) {
@@ -116,7 +116,7 @@ describe.skipIf(!redisIsThere)('the bus over Redis', () => {
     const grown = (process.memoryUsage().rss - before) / 2 ** 20;
     print(`200 MB of presence while Redis hangs: memory grew by ${grown.toFixed(0)} MB`);
     expect(grown).toBeLessThan(100);
-    gate.open();
+    wire.open();
     const ear = new Ear();
     other.follow(board, ear);
     await eventually(() => {
@@ -124,7 +124,7 @@ describe.skipIf(!redisIsThere)('the bus over Redis', () => {
       expect(ear.rings.length).toBeGreaterThan(0);
     });
     await Promise.all([bus.stop(), other.stop()]);
-    await gate.stop();
+    await wire.stop();
   });
 
   test('[SYNC-64] two installations on one Redis do not hear each other', async () => {

@@ -12,3 +12,8 @@ export function pageOf(canvas: Canvas): TLPageId {
 export function canvasOf(pageId: string): Canvas | undefined {
   return canvases.find((canvas) => pageOf(canvas) === pageId);
 }
+
+/** Which canvases a document has, in the order of the meeting. */
+export function canvasesOn(records: { has(id: string): boolean }): readonly Canvas[] {
+  return canvases.filter((canvas) => records.has(pageOf(canvas)));
+}

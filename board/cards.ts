@@ -51,6 +51,8 @@ export const actionCardProps = { w: side, actionId: shortId };
 export const knowledgeCardProps = { w: side, itemId: shortId };
 /** Shows a team's measure with its run chart; an empty `measureId` asks for one. */
 export const measureCardProps = { w: side, h: side, measureId: shortId };
+/** Shows the cycle `cycleId`: what was expected, what happened, what was learned. */
+export const cycleCardProps = { w: side, cycleId: shortId };
 /** A locked background field of a template; nobody's parent. Its title is its kind's unless given. */
 export const zoneProps = { w: side, h: side, kind: T.literalEnum(...zoneKinds), title };
 
@@ -59,6 +61,7 @@ export const cardProps = {
   'action-card': actionCardProps,
   'knowledge-card': knowledgeCardProps,
   'measure-card': measureCardProps,
+  'cycle-card': cycleCardProps,
   zone: zoneProps,
 };
 
@@ -68,8 +71,10 @@ export type NoteCard = TLBaseShape<'note-card', PropsOf<typeof noteCardProps>>;
 export type ActionCard = TLBaseShape<'action-card', PropsOf<typeof actionCardProps>>;
 export type KnowledgeCard = TLBaseShape<'knowledge-card', PropsOf<typeof knowledgeCardProps>>;
 export type MeasureCard = TLBaseShape<'measure-card', PropsOf<typeof measureCardProps>>;
+export type CycleCard = TLBaseShape<'cycle-card', PropsOf<typeof cycleCardProps>>;
 export type Zone = TLBaseShape<'zone', PropsOf<typeof zoneProps>>;
 
 /** Heights in canvas units of the cards whose layout is fixed. */
 export const ACTION_CARD_HEIGHT = 148;
 export const KNOWLEDGE_CARD_HEIGHT = 132;
+export const CYCLE_CARD_HEIGHT = 212;

@@ -5,7 +5,7 @@ import type { Canvas } from './canvases.ts';
 import { ACTION_CARD_HEIGHT, KNOWLEDGE_CARD_HEIGHT } from './cards.ts';
 import type { NoteColor } from './cards.ts';
 import type { BoardDocument } from './document.ts';
-import { createFlat } from './flat-record.ts';
+import { createFlat, readFlat } from './flat-record.ts';
 import type { PlainRecord } from './flat-record.ts';
 import { addKnowledge } from './knowledge.ts';
 import type { KnowledgeItem } from './knowledge.ts';
@@ -26,6 +26,8 @@ export interface NoteToAdd {
   readonly canvas: Canvas;
   readonly text: string;
   readonly color?: NoteColor;
+  /** The field that it goes into; else the first of the canvas that takes notes. */
+  readonly zoneId?: string | undefined;
   readonly x?: number | undefined;
   readonly y?: number | undefined;
 }
@@ -36,7 +38,10 @@ export const KNOWLEDGE_CARD_WIDTH = 240;
 /** Adds a note, where said or at a free place. Call inside a transaction. */
 export function addNote(board: BoardDocument, note: NoteToAdd, author: Author): Box {
   const size = { w: NOTE_WIDTH, h: noteLayout(note.text, NOTE_WIDTH).height };
-  const field = zoneBox(board, note.canvas, ['plan', 'problems', 'proposal']);
+  const field =
+    note.zoneId === undefined
+      ? zoneBox(board, note.canvas, ['plan', 'problems', 'proposal'])
+      : boxOfRecord(board, note.zoneId);
   const box = place(board, note.canvas, size, note, field);
   putCard(board, note.canvas, note.id, 'note-card', box, author, {
     w: size.w,
@@ -137,6 +142,12 @@ function place(
   const free =
     at.x === undefined || at.y === undefined ? freePlace(board, canvas, size, field) : undefined;
   return { ...size, x: at.x ?? free?.x ?? 0, y: at.y ?? free?.y ?? 0 };
+}
+
+/** Where the shape lies; undefined when it is gone or has no size of its own. */
+export function boxOfRecord(board: BoardDocument, id: string): Box | undefined {
+  const map = board.records.get(id);
+  return map ? boxOf(readFlat(id, map)) : undefined;
 }
 
 function zoneBox(board: BoardDocument, canvas: Canvas, kinds: readonly string[]): Box | undefined {

@@ -4,6 +4,9 @@ import type { BoardDocument } from './document.ts';
 import { mergeText } from './merge-text.ts';
 import { byName } from './order.ts';
 
+/** Characters of a topic. */
+export const MAX_TOPIC = 300;
+
 export const knowledgeLevels = ['knows', 'can-teach', 'wants-to-learn'] as const;
 export type KnowledgeLevel = (typeof knowledgeLevels)[number];
 
@@ -37,6 +40,14 @@ export function readKnowledge(board: BoardDocument, itemId: string): KnowledgeIt
       })
       .sort(byName),
   };
+}
+
+/** The one person who knows a topic; undefined when nobody or several do. Learners do not count. */
+export function soleHolder({
+  holders,
+}: KnowledgeItem): KnowledgeItem['holders'][number] | undefined {
+  const knowing = holders.filter(({ level }) => level !== 'wants-to-learn');
+  return knowing.length === 1 ? knowing[0] : undefined;
 }
 
 export function readAllKnowledge(board: BoardDocument): KnowledgeItem[] {

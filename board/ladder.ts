@@ -30,7 +30,8 @@ export function mayCheckEffect(from: TaskState): boolean {
   return moves[from].includes('effect_checked');
 }
 
-const MAX_TITLE = 500; // characters; the text in the document has no end of its own
+/** Characters of what is promised; the text in the document has no end of its own. */
+export const MAX_TITLE = 500;
 
 /** What a confirmed action holds: nothing is left open. [ACT-2] */
 export const promise = z.object({

@@ -3,7 +3,7 @@ import { generateKeyBetween } from 'fractional-indexing';
 import * as Y from 'yjs';
 import { pageOf } from './canvases.ts';
 import type { Canvas } from './canvases.ts';
-import { ACTION_CARD_HEIGHT, KNOWLEDGE_CARD_HEIGHT } from './cards.ts';
+import { ACTION_CARD_HEIGHT, CYCLE_CARD_HEIGHT, KNOWLEDGE_CARD_HEIGHT } from './cards.ts';
 import type { BoardDocument } from './document.ts';
 import { readFlat } from './flat-record.ts';
 import type { PlainRecord } from './flat-record.ts';
@@ -116,6 +116,7 @@ function heightOf(shape: PlainRecord, props: Record<string, unknown>): unknown {
     return noteLayout(typeof text === 'string' ? text : '', isFinite(w) ? w : 0).height;
   if (shape['type'] === 'action-card') return ACTION_CARD_HEIGHT;
   if (shape['type'] === 'knowledge-card') return KNOWLEDGE_CARD_HEIGHT;
+  if (shape['type'] === 'cycle-card') return CYCLE_CARD_HEIGHT;
   return props['h'];
 }
 

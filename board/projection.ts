@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readActions } from './actions.ts';
 import { canvases, canvasOf, pageOf } from './canvases.ts';
 import type { Canvas } from './canvases.ts';
+import { readCycles } from './cycles.ts';
 import { FORMAT, readBoardFact, readMeasures, readTask } from './document.ts';
 import type { BoardDocument } from './document.ts';
 import { effect, effectOutcomes, measureFact, taskStates } from './facts.ts';
@@ -50,6 +51,15 @@ const topic = z.object({
   holders: z.array(z.object({ id: z.string(), name: z.string(), level: z.enum(knowledgeLevels) })),
 });
 
+const cycle = z.object({
+  id: z.string(),
+  number: z.int(),
+  expected: z.string(),
+  happened: z.string(),
+  learned: z.string(),
+  startedAt: z.string(),
+});
+
 /** Words on a canvas that are neither note nor card: drawn text, shapes with a label, arrows. */
 const text = z.object({ id: z.string(), canvas, type: z.string(), text: z.string() });
 const link = z.object({ id: z.string(), from: z.string(), to: z.string(), label: z.string() });
@@ -68,6 +78,8 @@ export const projection = z.object({
   actions: z.array(action),
   knowledge: z.array(topic),
   measures: z.array(measureFact),
+  /** Oldest first; snapshots of before there were cycles have none. */
+  cycles: z.array(cycle).default([]),
   texts: z.array(text),
   links: z.array(link),
 });
@@ -85,6 +97,7 @@ export function projectBoard(board: BoardDocument): Projection {
     actions: projectActions(board, records, on),
     knowledge: readAllKnowledge(board).map((item) => ({ ...item, holders: [...item.holders] })),
     measures: readMeasures(board),
+    cycles: readCycles(board),
     texts: records.flatMap((shape) => projectText(shape, on) ?? []),
     links: projectLinks(records),
   };

@@ -5,6 +5,7 @@ import type { BoardDocument } from './document.ts';
 import { POSITION, readFlat } from './flat-record.ts';
 import type { FlatEntries, FlatRecord } from './flat-record.ts';
 import { checkRecord } from './records.ts';
+import { MOST_VOTES } from './votes.ts';
 
 /** What an update did to a document, as `Y.Transaction` has it. */
 export interface Change extends Pick<Y.Transaction, 'changed' | 'deleteSet'> {
@@ -38,16 +39,14 @@ type RootName = (typeof serverRoots)[number] | (typeof clientRoots)[number];
 const isMapOrGone = (_key: string, now: unknown): boolean =>
   now === undefined || now instanceof Y.Map;
 
-/** Dots that one person may give to one subject in a round; more is no vote. */
-const MAX_VOTES = 99;
-
 /** A vote is under "round|subject|person"; what is under any other key is none and counts for nothing. */
 function mayVote(key: string, vote: unknown, personId: string): boolean {
   const [, , voter, more] = key.split('|');
   if (voter === undefined || more !== undefined) return true;
   if (voter !== personId) return false;
   return (
-    vote === undefined || (Number.isInteger(vote) && Number(vote) >= 0 && Number(vote) <= MAX_VOTES)
+    vote === undefined ||
+    (Number.isInteger(vote) && Number(vote) >= 0 && Number(vote) <= MOST_VOTES)
   );
 }
 

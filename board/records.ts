@@ -10,6 +10,8 @@ import type {
 import { areNear } from './bounds.ts';
 import { cardProps } from './cards.ts';
 import type { PlainRecord } from './flat-record.ts';
+import { isImageAddress } from './image-address.ts';
+import { hasUnsafeLink } from './rich-text.ts';
 import { areSegments } from './strokes.ts';
 
 /** tldraw's schema with our cards added; the browser's store and the server's checks share it. */
@@ -39,7 +41,8 @@ export function checkRecord(
 ): { ok: true; record: TLRecord } | { ok: false; why: string } {
   try {
     const rest = withoutGoodSegments(record);
-    const why = foreign(rest) ?? misplaced(rest) ?? outOfBounds(rest) ?? outside(rest);
+    const why =
+      foreign(rest) ?? misplaced(rest) ?? outOfBounds(rest) ?? outside(rest) ?? leadingAstray(rest);
     if (why !== undefined) return { ok: false, why };
     typeOf(rest).validate(rest);
     const checked = record as unknown as TLRecord;
@@ -81,10 +84,16 @@ function outOfBounds({ typeName, x, y, rotation, props }: PlainRecord): string |
   return [x, y, rotation, props].every(areNear) ? undefined : 'too far away';
 }
 
-/** A picture written into the document would be sent to everybody again and again. */
+/** A picture written into the document would be sent to everybody again and again, one elsewhere asks another host. */
 function outside({ typeName, props }: PlainRecord): string | undefined {
   const src = typeName === 'asset' ? (props as { src?: unknown }).src : undefined;
-  return typeof src === 'string' && /^data:/i.test(src) ? 'a file inside the document' : undefined;
+  return typeof src === 'string' && !isImageAddress(src) ? 'a picture that is not ours' : undefined;
+}
+
+/** Whoever follows a link has to end up on a page or in a mail, nowhere else. */
+function leadingAstray({ props }: PlainRecord): string | undefined {
+  const richText = (props as { richText?: unknown } | undefined)?.richText;
+  return hasUnsafeLink(richText) ? 'a link that leads astray' : undefined;
 }
 
 /** tldraw takes lines and strokes of nothing, and breaks when it draws them. */

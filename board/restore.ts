@@ -1,6 +1,7 @@
 import { equalityDeep } from 'lib0/function';
 import * as Y from 'yjs';
 import { addAction, readAction } from './actions.ts';
+import { addCycle, readCycle, readCycles } from './cycles.ts';
 import { readTask } from './document.ts';
 import type { BoardDocument } from './document.ts';
 import { createFlat, readFlat } from './flat-record.ts';
@@ -17,6 +18,7 @@ export function restoreBoard(board: BoardDocument, earlier: BoardDocument): void
   restoreRecords(board, earlier);
   restoreActions(board, earlier);
   restoreKnowledge(board, earlier);
+  restoreCycles(board, earlier);
 }
 
 function restoreRecords(board: BoardDocument, earlier: BoardDocument): void {
@@ -57,5 +59,14 @@ function restoreKnowledge(board: BoardDocument, earlier: BoardDocument): void {
   for (const id of earlier.knowledge.keys()) {
     const then = readKnowledge(earlier, id);
     if (then && !equalityDeep(readKnowledge(board, id), then)) addKnowledge(board, then);
+  }
+}
+
+function restoreCycles(board: BoardDocument, earlier: BoardDocument): void {
+  for (const id of [...board.cycles.keys()]) {
+    if (!earlier.cycles.has(id)) board.cycles.delete(id);
+  }
+  for (const then of readCycles(earlier)) {
+    if (!equalityDeep(readCycle(board, then.id), then)) addCycle(board, then);
   }
 }

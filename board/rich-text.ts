@@ -30,6 +30,20 @@ export function plainText(doc: unknown): string {
   return wordsOf(nodeOf(doc, 0)?.content ?? []);
 }
 
+const SAFE_LINK = /^(?:https?:|mailto:)/i;
+
+/** True when a link in the text leads anywhere but to a page or a mail. */
+export function hasUnsafeLink(doc: unknown): boolean {
+  return (nodeOf(doc, 0)?.content ?? []).some(holdsUnsafeLink);
+}
+
+function holdsUnsafeLink({ marks = [], content = [] }: RichNode): boolean {
+  const unsafe = marks.some(({ type, attrs }) => {
+    return type === 'link' && !SAFE_LINK.test(String(attrs?.['href'] ?? '').trim());
+  });
+  return unsafe || content.some(holdsUnsafeLink);
+}
+
 function wordsOf(nodes: readonly RichNode[]): string {
   const lines: string[] = [];
   let inLine = false;

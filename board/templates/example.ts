@@ -2,9 +2,10 @@ import { addNote, addTopic, proposeAction } from '../edits.ts';
 import type { Author } from '../edits.ts';
 import type { Canvas } from '../canvases.ts';
 import type { NoteColor, ZoneKind } from '../cards.ts';
+import type { CycleText } from '../cycles.ts';
 import type { BoardDocument } from '../document.ts';
 import type { KnowledgeLevel } from '../knowledge.ts';
-import { freePlace, FIELD_TITLE } from '../placing.ts';
+import { freePlace } from '../placing.ts';
 import { NOTE_WIDTH, noteLayout } from '../note-layout.ts';
 import { fieldsOf } from './fields.ts';
 
@@ -23,6 +24,7 @@ export interface ExampleCase {
     holders: readonly { name: string; level: KnowledgeLevel }[];
   }[];
   readonly actions: readonly { title: string; observation: string; due: string; checkOn: string }[];
+  readonly cycle: Readonly<Record<CycleText, string>>;
 }
 
 export function fillExample(
@@ -59,11 +61,7 @@ function placeNote(
 ): void {
   const field = fieldsOf[note.canvas].find((candidate) => candidate.kind === note.zone);
   const size = { w: NOTE_WIDTH, h: noteLayout(note.text, NOTE_WIDTH).height };
-  const inside =
-    field && note.zone === 'target'
-      ? { ...field, x: field.x + 680, w: field.w - 680, y: field.y - FIELD_TITLE / 2 }
-      : field;
-  const { x, y } = freePlace(board, note.canvas, size, inside);
+  const { x, y } = freePlace(board, note.canvas, size, field);
   const { canvas, text, color, byName } = note;
   addNote(
     board,

@@ -46,3 +46,6 @@ export const fieldsOf: Record<Canvas, readonly Field[]> = { pdca, knowledge, act
 
 /** Where the target measure's card lies in the strip. */
 export const TARGET_CARD: Box = { x: GAP, y: 64, w: 640, h: STRIP - 64 - GAP };
+
+/** Where the cycle's card lies, beside the target. */
+export const CYCLE_CARD = { x: TARGET_CARD.x + TARGET_CARD.w + GAP, y: 64, w: 912 };

@@ -2,13 +2,14 @@ import { generateNKeysBetween } from 'fractional-indexing';
 import type { Template } from '../api/boards.ts';
 import { canvases, pageOf } from '../canvases.ts';
 import type { Canvas } from '../canvases.ts';
+import { addCycle } from '../cycles.ts';
 import { FORMAT } from '../document.ts';
 import type { BoardDocument } from '../document.ts';
 import { putRecord, shapeOn } from '../edits.ts';
 import type { Author } from '../edits.ts';
 import type { BoardId } from '../ids.ts';
 import { serializedSchema } from '../records.ts';
-import { fieldsOf, TARGET_CARD } from './fields.ts';
+import { CYCLE_CARD, fieldsOf, TARGET_CARD } from './fields.ts';
 import { fillExample } from './example.ts';
 import type { ExampleCase } from './example.ts';
 
@@ -77,13 +78,10 @@ function seedPages(board: BoardDocument, { template, pageNames }: Seed): void {
   });
 }
 
-function seedFields(
-  board: BoardDocument,
-  canvas: Canvas,
-  { newId, author, measureId }: Seed,
-): void {
+function seedFields(board: BoardDocument, canvas: Canvas, seed: Seed): void {
+  const { newId } = seed;
   const fields = fieldsOf[canvas];
-  const indices = generateNKeysBetween(null, null, fields.length + 1);
+  const indices = generateNKeysBetween(null, null, fields.length + 2);
   fields.forEach(({ kind, x, y, w, h }, at) => {
     const where = {
       id: `shape:${newId()}`,
@@ -95,14 +93,25 @@ function seedFields(
     };
     putRecord(board, shapeOn(canvas, where, { w, h, kind, title: '' }, { template: true }));
   });
-  if (canvas !== 'pdca') return;
+  if (canvas === 'pdca') seedTargetStrip(board, indices.slice(fields.length), seed);
+}
+
+/** The measure that shows the target, and beside it the first cycle. */
+function seedTargetStrip(
+  board: BoardDocument,
+  [measureIndex = 'a8', cycleIndex = 'a9']: readonly string[],
+  { newId, author, measureId, example }: Seed,
+): void {
   const { x, y, w, h } = TARGET_CARD;
-  const card = {
-    id: `shape:${newId()}`,
-    type: 'measure-card',
-    index: indices.at(-1) ?? 'a9',
-    x,
-    y,
-  };
-  putRecord(board, shapeOn(canvas, card, { w, h, measureId }, { ...author }));
+  const measure = { id: `shape:${newId()}`, type: 'measure-card', index: measureIndex, x, y };
+  putRecord(board, shapeOn('pdca', measure, { w, h, measureId }, { ...author }));
+  const said = example?.cycle ?? { expected: '', happened: '', learned: '' };
+  const first = { id: newId(), number: 1, startedAt: author.at, ...said };
+  addCycle(board, first);
+  const place = { id: `shape:${newId()}`, type: 'cycle-card', index: cycleIndex };
+  const props = { w: CYCLE_CARD.w, cycleId: first.id };
+  putRecord(
+    board,
+    shapeOn('pdca', { ...place, x: CYCLE_CARD.x, y: CYCLE_CARD.y }, props, { ...author }),
+  );
 }

@@ -25,7 +25,7 @@ export function imageAsset(props: Wish = {}, wish: Wish = {}): PlainRecord {
       name: 'kaart.png',
       isAnimated: false,
       mimeType: 'image/png',
-      src: 'https://board.test/kaart.png',
+      src: '/api/v1/boards/b1/images/i1',
       ...props,
     },
     meta: {},
@@ -80,6 +80,7 @@ const shapeProps: Readonly<Record<string, Wish>> = {
   'action-card': { w: 260, actionId: 'a1' },
   'knowledge-card': { w: 240, itemId: 'k1' },
   'measure-card': { w: 640, h: 200, measureId: 'm1' },
+  'cycle-card': { w: 720, cycleId: 'c1' },
   zone: { w: 800, h: 600, kind: 'plan', title: '' },
   text: { ...ink, font: 'sans', textAlign: 'start', w: 100, richText: words, autoSize: true },
   geo: {

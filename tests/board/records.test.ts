@@ -39,10 +39,17 @@ describe('[DOC-9] on a board there may be', () => {
     ['a zone with a title of its own', zone('a', { title: 'Ideeën' })],
     ['any meta', at({ meta: { by: 'p1', count: 1e12, list: [null, 'x'] } })],
     ['words between marks', shapeRecord('text', { richText: richText() })],
+    ['a link to a page', shapeRecord('text', { richText: linkTo('https://a.test/b') })],
   ])('%s', (_name, record) => {
     expect(checkRecord(record)).toMatchObject({ ok: true });
   });
 });
+
+function linkTo(href: string) {
+  const marks = [{ type: 'link', attrs: { href } }];
+  const content = [{ type: 'text', text: 'hier', marks }];
+  return { type: 'doc', content: [{ type: 'paragraph', content }] };
+}
 
 describe('[DOC-9] on a board there may not be', () => {
   test.each([
@@ -60,6 +67,11 @@ describe('[DOC-9] on a board there may not be', () => {
     ['a video’s asset', imageAsset({ src: 'https://a.test/a.mp4' }, { type: 'video' })],
     ['a picture inside the document', imageAsset({ src: 'data:image/svg+xml,<svg/>' })],
     ['a picture inside the document, in capitals', imageAsset({ src: 'DATA:image/png;base64,AA' })],
+    ['a picture of another host', imageAsset({ src: 'https://a.test/a.png' })],
+    ['an address of ours that is no picture', imageAsset({ src: '/api/v1/boards/b1/document' })],
+    ['a picture by way of another address', imageAsset({ src: '/api/v1/boards/../images/i' })],
+    ['a link that runs a script', shapeRecord('text', { richText: linkTo('javascript:alert(1)') })],
+    ['one with spaces before it', shapeRecord('text', { richText: linkTo(' javascript:x') })],
     ['a script for an address', shapeRecord('geo', { url: 'javascript:alert(1)' })],
     ['its own parent', at({ parentId: 'shape:a' })],
     ['a parent that is no page and no shape', at({ parentId: 'asset:a' })],

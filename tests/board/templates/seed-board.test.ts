@@ -6,6 +6,8 @@ import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
 import { canvases } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
+import { CYCLE_CARD_HEIGHT } from '#board/cards.ts';
+import { readCycles } from '#board/cycles.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { readFlat } from '#board/flat-record.ts';
 import type { PlainRecord } from '#board/flat-record.ts';
@@ -14,7 +16,7 @@ import { boxOf } from '#board/placing.ts';
 import type { Box } from '#board/placing.ts';
 import { projectBoard, projection } from '#board/projection.ts';
 import { checkRecord, serializedSchema } from '#board/records.ts';
-import { fieldsOf, TARGET_CARD } from '#board/templates/fields.ts';
+import { CYCLE_CARD, fieldsOf, TARGET_CARD } from '#board/templates/fields.ts';
 import { seedBoard } from '#board/templates/seed-board.ts';
 import { exampleCase } from '#server/boards/example-case.ts';
 import { author, copyOf, emptyDocument } from '../builders.ts';
@@ -128,6 +130,18 @@ describe('[DOC-11] a template', () => {
     expect(strip && inside(TARGET_CARD, strip)).toBe(true);
   });
 
+  test('[DOC-18] begins with cycle 1, and its card in the target strip beside the measure', () => {
+    const board = seeded('pdca');
+    const [cycle] = readCycles(board);
+    expect(cycle).toMatchObject({ number: 1, expected: '', startedAt: author.at });
+    const [card] = ofType(board, 'cycle-card');
+    expect(card).toMatchObject({ props: { cycleId: cycle?.id } });
+    const strip = fieldsOf.pdca.find(({ kind }) => kind === 'target');
+    const box = { ...CYCLE_CARD, h: CYCLE_CARD_HEIGHT };
+    expect(strip && inside(box, strip)).toBe(true);
+    expect(overlap(box, TARGET_CARD)).toBe(false);
+  });
+
   test('has zones that lie clear of each other', () => {
     for (const canvas of canvases) {
       const fields = fieldsOf[canvas];
@@ -170,7 +184,7 @@ describe.each(locales)('[DOC-11] the example in the language %s', (locale) => {
 
   test('has something on every canvas, and in every part of the cycle', () => {
     const zones = new Set(read.notes.map(({ zone }) => zone));
-    for (const zone of ['target', 'plan', 'do', 'check', 'act']) expect(zones).toContain(zone);
+    for (const zone of ['plan', 'do', 'check', 'act']) expect(zones).toContain(zone);
     for (const canvas of canvases) {
       expect(read.notes.filter((note) => note.canvas === canvas)).not.toEqual([]);
     }

@@ -26,6 +26,8 @@ export interface BoardCanvasProps {
   readonly licenseKey?: string;
   /** Called with a handle when the canvas is there, and with null when it goes. */
   readonly onReady?: (handle: CanvasHandle | null) => void;
+  /** Called when another canvas is shown, whatever led there. */
+  readonly onCanvas?: (canvas: Canvas) => void;
 }
 
 /** tldraw on one open board. */

@@ -5,6 +5,7 @@ import type { LiveBoard } from './live-board.ts';
 import { browserSchedule } from './schedule.ts';
 import { StoreBinding } from './store-binding.ts';
 import { keepOthersWork } from './undo.ts';
+import { uploadImage } from './upload-image.ts';
 
 /** One board on screen: the store that tldraw shows, bound to the document. */
 export class CanvasSession {
@@ -17,7 +18,7 @@ export class CanvasSession {
     this.#mode.set(writable ? 'readwrite' : 'readonly');
     this.store = createTLStore({
       schema: boardSchema,
-      assets: { upload: () => Promise.reject(new Error('boards take no files yet')) },
+      assets: { upload: (_asset, file, signal) => uploadImage(board, file, signal) },
       collaboration: { status: null, mode: this.#mode },
     });
     this.binding = new StoreBinding({

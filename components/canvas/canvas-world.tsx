@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { TaskState } from '#board/facts.ts';
+import type { Lane } from '#board/lanes.ts';
 import type { LiveBoard } from './live-board.ts';
 
 /** What a card asks of the screen around the canvas. */
@@ -8,6 +9,8 @@ export interface CanvasDeeds {
   readonly confirmAction: (actionId: string) => void;
   readonly moveTask: (actionId: string, to: TaskState) => void;
   readonly checkEffect: (actionId: string) => void;
+  /** An action's card was put into a lane: takes that step. Answers whether it may lie there. */
+  readonly enterLane: (actionId: string, lane: Lane) => Promise<boolean>;
   readonly openTopic: (itemId: string) => void;
   /** Left out for those who do not keep the team's measures. */
   readonly addReading?: (measureId: string) => void;

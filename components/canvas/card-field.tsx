@@ -1,7 +1,7 @@
 import clsx from 'clsx';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { stopEventPropagation, useEditor } from 'tldraw';
-import { showText } from './keep-caret.ts';
+import { useSharedText } from './use-shared-text.ts';
 
 interface Props {
   label: string;
@@ -16,37 +16,20 @@ interface Props {
 /** A text on a card that lives outside the shape, in the document, while it is being written. */
 export function CardField({ label, placeholder, text, maxLength, className, onWrite }: Props) {
   const editor = useEditor();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const shown = useRef(text);
-  const composing = useRef(false);
-
-  useLayoutEffect(() => {
-    if (composing.current || !field.current) return;
-    showText(field.current, text);
-    shown.current = text;
-  }, [text]);
+  const field = useSharedText({ text, oneLine: true, onWrite });
+  const { ref } = field;
 
   useEffect(() => {
-    const element = field.current;
+    const element = ref.current;
     element?.focus({ preventScroll: true });
     element?.setSelectionRange(element.value.length, element.value.length);
-  }, []);
-
-  function write(next: string): void {
-    if (composing.current) return;
-    // A title is one line; a pasted line break becomes a space.
-    const line = next.replaceAll(/\s*\n\s*/g, ' ');
-    const base = shown.current;
-    shown.current = line;
-    onWrite(line, base);
-  }
+  }, [ref]);
 
   return (
     <textarea
-      ref={field}
+      {...field}
       aria-label={label}
       placeholder={placeholder}
-      defaultValue={text}
       maxLength={maxLength}
       dir="auto"
       className={clsx(
@@ -54,12 +37,6 @@ export function CardField({ label, placeholder, text, maxLength, className, onWr
         className,
       )}
       style={{ userSelect: 'text' }}
-      onChange={(event) => write(event.currentTarget.value)}
-      onCompositionStart={() => (composing.current = true)}
-      onCompositionEnd={(event) => {
-        composing.current = false;
-        write(event.currentTarget.value);
-      }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         event.stopPropagation();

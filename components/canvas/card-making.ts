@@ -1,6 +1,7 @@
 import { createShapeId, uniqueId } from 'tldraw';
 import type { Editor, TLArrowBinding, TLShapeId, VecLike } from 'tldraw';
 import { addAction } from '#board/actions.ts';
+import { titleOf } from '#board/card-edits.ts';
 import { ACTION_CARD_HEIGHT, KNOWLEDGE_CARD_HEIGHT } from '#board/cards.ts';
 import type { ActionCard, KnowledgeCard, NoteCard } from '#board/cards.ts';
 import { ACTION_CARD_WIDTH, KNOWLEDGE_CARD_WIDTH } from '#board/edits.ts';
@@ -84,12 +85,11 @@ function noteToAction(editor: Editor, world: World, note: NoteCard): TLShapeId {
 
 function propose({ live, person }: World, text: string): string {
   const id = uniqueId();
-  const title = text.replaceAll(/\s*\n\s*/g, ' ').trim();
   const at = new Date().toISOString();
   live.board.doc.transact(() => {
     addAction(live.board, {
       id,
-      title,
+      title: titleOf(text),
       owner: null,
       due: null,
       effect: {},

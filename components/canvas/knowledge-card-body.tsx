@@ -1,16 +1,16 @@
+import { UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { HTMLContainer, useIsEditing } from 'tldraw';
 import { KNOWLEDGE_CARD_HEIGHT } from '#board/cards.ts';
 import type { KnowledgeCard } from '#board/cards.ts';
-import { changeTopic } from '#board/knowledge.ts';
+import { changeTopic, MAX_TOPIC, soleHolder } from '#board/knowledge.ts';
 import type { KnowledgeItem } from '#board/knowledge.ts';
 import { useWorld } from './canvas-world.tsx';
+import { CardMark } from './card-mark.tsx';
 import { CardField } from './card-field.tsx';
 import { KnowledgeLevels } from './knowledge-levels.tsx';
 import { levelLooks } from './level-looks.ts';
 import { useLive } from './live-map.ts';
-
-const LONGEST = 300; // characters of a topic
 
 /** A topic, and who knows it how well. */
 export function KnowledgeCardBody({ card }: { card: KnowledgeCard }) {
@@ -32,15 +32,18 @@ function Filled({ card, item }: { card: KnowledgeCard; item: KnowledgeItem }) {
   const editing = useIsEditing(card.id);
   const { live, writable } = useWorld();
   const { doc } = live.board;
+  // At risk: that one person may be ill, or leave.
+  const sole = soleHolder(item);
   return (
     <>
+      {sole && <CardMark icon={UserRound}>{t('sole', { name: sole.name })}</CardMark>}
       {editing ? (
         <div className="h-10 shrink-0">
           <CardField
             label={t('topicLabel')}
             placeholder={t('topicPlaceholder')}
             text={item.topic}
-            maxLength={LONGEST}
+            maxLength={MAX_TOPIC}
             className="font-semibold"
             onWrite={(topic, base) => {
               doc.transact(() => changeTopic(live.board, item.id, topic, base));

@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { stopEventPropagation } from 'tldraw';
 import { knowledgeLevels, setHolder } from '#board/knowledge.ts';
 import type { KnowledgeItem, KnowledgeLevel } from '#board/knowledge.ts';
 import { IconButton } from '#components/ui/icon-button.tsx';
@@ -21,7 +20,8 @@ export function KnowledgeLevels({ item }: { item: KnowledgeItem }) {
       role="group"
       aria-label={t('myLevel')}
       className="pointer-events-auto -mx-1 flex shrink-0 items-center gap-1"
-      onPointerDown={stopEventPropagation}
+      // On a card the press would start to drag it.
+      onPointerDown={(event) => event.stopPropagation()}
     >
       {knowledgeLevels.map((level) => {
         const { icon: Icon } = levelLooks[level];

@@ -1,5 +1,7 @@
 import { readAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
+import { readCycle } from '#board/cycles.ts';
+import type { Cycle } from '#board/cycles.ts';
 import { readBoardFact, readMeasure, readPeople, readTask } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
@@ -13,6 +15,7 @@ export class LiveBoard {
   readonly board: BoardDocument;
   readonly actions: LiveMap<Action | undefined>;
   readonly knowledge: LiveMap<KnowledgeItem | undefined>;
+  readonly cycles: LiveMap<Cycle | undefined>;
   /** By action id. */
   readonly tasks: LiveMap<TaskFact | undefined>;
   readonly measures: LiveMap<MeasureFact | undefined>;
@@ -22,10 +25,11 @@ export class LiveBoard {
   readonly about: LiveMap<BoardFact | undefined>;
 
   constructor(board: BoardDocument) {
-    const { actions, knowledge, facts } = board;
+    const { actions, knowledge, cycles, facts } = board;
     this.board = board;
     this.actions = new LiveMap(actions, '', (id) => readAction(board, id));
     this.knowledge = new LiveMap(knowledge, '', (id) => readKnowledge(board, id));
+    this.cycles = new LiveMap(cycles, '', (id) => readCycle(board, id));
     this.tasks = new LiveMap(facts, taskKey(''), (id) => readTask(board, id));
     this.measures = new LiveMap(facts, measureKey(''), (id) => readMeasure(board, id));
     this.people = new LiveMap(facts, PEOPLE_KEY, () => readPeople(board));
@@ -34,8 +38,10 @@ export class LiveBoard {
 
   /** Follows the document; the answer stops it. */
   start(): () => void {
-    const { actions, knowledge, tasks, measures, people, about } = this;
-    const stops = [actions, knowledge, tasks, measures, people, about].map((map) => map.start());
+    const { actions, knowledge, cycles, tasks, measures, people, about } = this;
+    const stops = [actions, knowledge, cycles, tasks, measures, people, about].map((map) =>
+      map.start(),
+    );
     return () => stops.forEach((stop) => stop());
   }
 }

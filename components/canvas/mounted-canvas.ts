@@ -1,20 +1,23 @@
-import { DefaultDashStyle, DefaultFontStyle } from 'tldraw';
+import { DefaultDashStyle, DefaultFontStyle, react, registerDefaultSideEffects } from 'tldraw';
 import type { Editor } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
-import { pageOf } from '#board/canvases.ts';
+import { canvasOf, pageOf } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
 import { canvasHandle } from './canvas-handle.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import type { CanvasSession } from './canvas-session.ts';
-import type { Person } from './canvas-world.tsx';
+import type { CanvasDeeds, Person } from './canvas-world.tsx';
 import { commitAtMoments } from './commit-moments.ts';
 import { noteOnDoubleClick } from './double-click.ts';
+import { watchTabs } from './drop-on-tab.ts';
 import { EditorScreen } from './editor-screen.ts';
 import { registerHouseRules } from './house-rules.ts';
+import { watchLanes } from './lane-drops.ts';
 import { OwnView } from './own-view.ts';
 import { registerPasting } from './pasting.ts';
 import { hideWithWindow, PresenceBinding } from './presence-binding.ts';
 import { browserSchedule } from './schedule.ts';
+import type { PictureTrouble } from './take-pictures.ts';
 
 interface Deps {
   readonly editor: Editor;
@@ -24,8 +27,12 @@ interface Deps {
   readonly awareness: Awareness | undefined;
   /** Under which name this person's place on the board is remembered. */
   readonly viewKey: string;
-  readonly onFilesRefused: () => void;
+  /** Left out on a snapshot, where nothing is moved. */
+  readonly enterLane: () => CanvasDeeds['enterLane'] | undefined;
   readonly onShortcuts: () => void;
+  readonly onPictureTrouble: (why: PictureTrouble) => void;
+  /** Another canvas is shown. */
+  readonly onCanvas: (canvas: Canvas) => void;
 }
 
 /** All that an editor needs beside its store while it is on screen. */
@@ -42,16 +49,19 @@ export class MountedCanvas {
   }
 
   start(): void {
-    const { editor, session, person, onFilesRefused, onShortcuts } = this.#deps;
+    const { editor, session, person, enterLane, onShortcuts, onPictureTrouble } = this.#deps;
     const container = editor.getContainer();
     drawPlainly(editor);
-    registerPasting(editor, onFilesRefused);
+    registerPasting(editor, onPictureTrouble);
     noteOnDoubleClick(editor);
     this.#view.start();
     this.#stops.push(
       () => this.#view.stop(),
+      registerDefaultSideEffects(editor),
       session.binding.attach(new EditorScreen(editor)),
       registerHouseRules(editor, person),
+      watchLanes(editor, enterLane),
+      watchTabs(editor),
       commitAtMoments(session.binding, container),
       onQuestionMark(container, onShortcuts),
       this.#startPresence(),
@@ -60,6 +70,17 @@ export class MountedCanvas {
 
   stop(): void {
     for (const stop of this.#stops.splice(0).reverse()) stop();
+  }
+
+  /** From here on every other canvas that is shown is told. */
+  followPages(): void {
+    const { editor, onCanvas } = this.#deps;
+    this.#stops.push(
+      react('shown canvas', () => {
+        const canvas = canvasOf(editor.getCurrentPageId());
+        if (canvas) onCanvas(canvas);
+      }),
+    );
   }
 
   goTo(canvas: Canvas): void {

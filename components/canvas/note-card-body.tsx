@@ -1,8 +1,13 @@
+import { CircleHelp } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { HTMLContainer, useEditor, useIsEditing, useValue } from 'tldraw';
 import type { NoteCard } from '#board/cards.ts';
 import { NOTE_PADDING, noteLayout } from '#board/note-layout.ts';
 import { CardAuthor } from './card-author.tsx';
+import { CardMark } from './card-mark.tsx';
 import { NoteTextArea } from './note-text-area.tsx';
+import { NoteVotes } from './note-votes.tsx';
+import { useUnknownProblem } from './use-unknown-problem.ts';
 
 /** A note: words on paper; a text field only while somebody here writes in it. */
 export function NoteCardBody({ card }: { card: NoteCard }) {
@@ -28,18 +33,27 @@ export function NoteCardBody({ card }: { card: NoteCard }) {
           {text}
         </div>
       )}
-      <Author card={card} />
+      <Marks card={card} />
     </HTMLContainer>
   );
 }
 
-function Author({ card }: { card: NoteCard }) {
+/** Who wrote it and when, and its votes: when asked for, by pointing at it or selecting it. */
+function Marks({ card }: { card: NoteCard }) {
   const editor = useEditor();
   const { id } = card;
   const asked = useValue(
-    'asks for the author',
+    'asks about the note',
     () => editor.getHoveredShapeId() === id || editor.getOnlySelectedShapeId() === id,
     [editor, id],
   );
-  return asked ? <CardAuthor meta={card.meta} className="absolute inset-x-4 bottom-2" /> : null;
+  const t = useTranslations('card.note');
+  const unknown = useUnknownProblem(card);
+  return (
+    <>
+      {asked && <CardAuthor meta={card.meta} className="absolute inset-x-4 bottom-2" />}
+      {unknown && <CardMark icon={CircleHelp}>{t('unknown')}</CardMark>}
+      <NoteVotes recordId={id} asked={asked} />
+    </>
+  );
 }

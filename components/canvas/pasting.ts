@@ -1,11 +1,15 @@
+import { defaultHandleExternalTldrawContent } from 'tldraw';
 import type { Editor, VecLike } from 'tldraw';
 import { linesOf, makeNotes } from './list-to-notes.ts';
+import { takePictures } from './take-pictures.ts';
+import type { PictureTrouble } from './take-pictures.ts';
 
 /**
- * What a paste or a drop becomes: words become notes. Nothing is fetched from elsewhere and no
- * foreign markup gets on the board.
+ * What a paste or a drop becomes: words become notes, pictures go to our server, and what was copied
+ * on a board is put down as it was. Nothing is fetched from elsewhere and no foreign markup gets on
+ * the board.
  */
-export function registerPasting(editor: Editor, onRefused: () => void): void {
+export function registerPasting(editor: Editor, onTrouble: (why: PictureTrouble) => void): void {
   const at = (point?: VecLike): VecLike => point ?? editor.getViewportPageBounds().center;
   editor.registerExternalContentHandler('text', ({ point, text }) => {
     const lines = linesOf(text);
@@ -14,8 +18,8 @@ export function registerPasting(editor: Editor, onRefused: () => void): void {
   editor.registerExternalContentHandler('url', ({ point, url }) => {
     makeNotes(editor, [url], at(point));
   });
-  editor.registerExternalContentHandler('files', onRefused);
-  for (const kind of ['embed', 'svg-text', 'excalidraw', 'file-replace'] as const) {
-    editor.registerExternalContentHandler(kind, null);
-  }
+  editor.registerExternalContentHandler('tldraw', (content) => {
+    void defaultHandleExternalTldrawContent(editor, content);
+  });
+  takePictures(editor, onTrouble);
 }

@@ -1,126 +1,128 @@
 import { getAssetUrlsByMetaUrl } from '@tldraw/assets/urls';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { tipTapDefaultExtensions, Tldraw } from 'tldraw';
-import type { Editor, TLComponents, TLStateNodeConstructor } from 'tldraw';
+import { TldrawEditor } from 'tldraw';
+import type { Editor, TLStateNodeConstructor } from 'tldraw';
 import { useToast } from '#components/ui/toast.tsx';
-import { ActionCardUtil } from './action-card-shape.tsx';
 import type { BoardCanvasProps } from './board-canvas.tsx';
 import type { CanvasSession } from './canvas-session.ts';
 import type { World } from './canvas-world.tsx';
+import { linkToCard } from './card-link.ts';
 import { CardTools } from './card-tools.ts';
-import { ContextMenu } from './context-menu.tsx';
-import { KnowledgeCardUtil } from './knowledge-card-shape.tsx';
-import { MeasureCardUtil } from './measure-card-shape.tsx';
+import type { CommandDeeds } from './controls/board-commands.ts';
+import { BoardControls } from './controls/board-controls.tsx';
+import { BoardMenu } from './controls/board-menu.tsx';
+import { ControlsProvider } from './controls/controls-context.tsx';
+import { ShortcutSheet } from './controls/shortcut-sheet.tsx';
 import { MountedCanvas } from './mounted-canvas.ts';
-import { NoteCardUtil } from './note-card-shape.tsx';
-import { quietSetContent } from './quiet-set-content.ts';
-import { SelectionBar } from './selection-bar.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { Toolbar } from './toolbar.tsx';
+import { NearCanvas } from './near-canvas.tsx';
+import type { PictureTrouble } from './take-pictures.ts';
+import {
+  bindingUtils,
+  components,
+  drawingTools,
+  options,
+  shapeUtils,
+  textOptions,
+} from './tldraw-parts.ts';
+import { TldrawWords } from './tldraw-words.tsx';
 import { useBoardUser } from './use-board-user.ts';
-import { useUiOverrides } from './ui-overrides.ts';
-import { ViewControls } from './view-controls.tsx';
-import { ZoneUtil } from './zone-shape.tsx';
 
-// Outside the component: tldraw starts anew when one of these is another object.
-const shapeUtils = [NoteCardUtil, ActionCardUtil, KnowledgeCardUtil, MeasureCardUtil, ZoneUtil];
-const assetUrls = getAssetUrlsByMetaUrl();
-const textOptions = {
-  tipTapConfig: { extensions: [...tipTapDefaultExtensions, quietSetContent] },
-};
-const options = { maxPages: 10 };
-const components: TLComponents = {
-  ContextMenu,
-  Toolbar,
-  NavigationPanel: ViewControls,
-  InFrontOfTheCanvas: SelectionBar,
-  ActionsMenu: null,
-  HelpMenu: null,
-  ZoomMenu: null,
-  MainMenu: null,
-  StylePanel: null,
-  PageMenu: null,
-  KeyboardShortcutsDialog: null,
-  QuickActions: null,
-  DebugPanel: null,
-  DebugMenu: null,
-  MenuPanel: null,
-  TopPanel: null,
-  SharePanel: null,
-  CursorChatBubble: null,
-  ImageToolbar: null,
-  VideoToolbar: null,
-};
+const { fonts } = getAssetUrlsByMetaUrl();
+const assetUrls = { fonts };
 
 interface Props extends BoardCanvasProps {
   readonly session: CanvasSession;
 }
 
-/** The editor with our cards, tools and controls, and without what boards do not need. */
+/** tldraw's editor with our cards, tools and controls, and without its own. */
 export function TldrawBoard(props: Props) {
   const { session, world, locale, canvas, licenseKey } = props;
   const [sheet, setSheet] = useState(false);
-  const uiDeeds = useMemo(() => ({ openShortcuts: () => setSheet(true) }), []);
-  const overrides = useUiOverrides(world, locale, uiDeeds);
+  const openSheet = useCallback(() => setSheet(true), []);
+  const deeds = useCommandDeeds();
   const tools = useCardTools(world);
   const user = useBoardUser(world.person, locale);
-  const [mounted, onMount] = useMountedCanvas(props, uiDeeds.openShortcuts);
+  const [mounted, onMount] = useMountedCanvas(props, openSheet);
 
   useEffect(() => mounted?.goTo(canvas), [mounted, canvas]);
 
   return (
-    <>
-      <Tldraw
+    <TldrawWords>
+      <TldrawEditor
+        initialState="select"
         store={session.store}
         user={user}
         shapeUtils={shapeUtils}
+        bindingUtils={bindingUtils}
         tools={tools}
         components={components}
-        overrides={overrides}
         textOptions={textOptions}
         options={options}
         assetUrls={assetUrls}
         onMount={onMount}
         {...(licenseKey && { licenseKey })}
-      />
+      >
+        <ControlsProvider deeds={deeds}>
+          <BoardMenu surface={<NearCanvas />} />
+          <BoardControls />
+        </ControlsProvider>
+      </TldrawEditor>
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
-    </>
+    </TldrawWords>
+  );
+}
+
+function useCommandDeeds(): CommandDeeds {
+  const t = useTranslations('canvas.tools');
+  const say = useToast();
+  return useMemo(
+    () => ({
+      copyLink: (recordId) => {
+        void navigator.clipboard
+          .writeText(linkToCard(recordId))
+          .then(() => say({ text: t('linkCopied') }));
+      },
+    }),
+    [say, t],
   );
 }
 
 function useCardTools(world: World): readonly TLStateNodeConstructor[] {
   const [tools] = useState(() => new CardTools(world));
   useEffect(() => tools.follow(world), [tools, world]);
-  return tools.all;
+  return useMemo(() => [...drawingTools, ...tools.all], [tools]);
 }
 
 function useMountedCanvas(
-  { session, world, awareness, viewKey, canvas, onReady }: Props,
+  { session, world, awareness, viewKey, canvas, onReady, onCanvas }: Props,
   onShortcuts: () => void,
 ): [MountedCanvas | undefined, (editor: Editor) => () => void] {
   const { person } = world;
-  const t = useTranslations('canvas');
+  const t = useTranslations('canvas.picture');
   const say = useToast();
   const [mounted, setMounted] = useState<MountedCanvas>();
-  const latest = useRef({ canvas, onReady });
+  const onPictureTrouble = (why: PictureTrouble): void => say({ tone: 'bad', text: t(why) });
+  const latest = useRef({ canvas, onReady, onCanvas, world, onPictureTrouble });
   useEffect(() => {
-    latest.current = { canvas, onReady };
+    latest.current = { canvas, onReady, onCanvas, world, onPictureTrouble };
   });
   const onMount = useCallback(
     (editor: Editor) => {
-      const onFilesRefused = () => say({ tone: 'bad', text: t('noFiles') });
       const made = new MountedCanvas({
         editor,
         session,
         person,
         awareness,
         viewKey,
-        onFilesRefused,
+        enterLane: () => latest.current.world.deeds?.enterLane,
         onShortcuts,
+        onPictureTrouble: (why) => latest.current.onPictureTrouble(why),
+        onCanvas: (shown) => latest.current.onCanvas?.(shown),
       });
       made.start();
       made.goTo(latest.current.canvas);
+      made.followPages();
       setMounted(made);
       latest.current.onReady?.(made.handle);
       return () => {
@@ -129,7 +131,7 @@ function useMountedCanvas(
         setMounted(undefined);
       };
     },
-    [session, awareness, person, viewKey, onShortcuts, say, t],
+    [session, awareness, person, viewKey, onShortcuts],
   );
   return [mounted, onMount];
 }

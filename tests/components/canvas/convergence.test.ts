@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { TLRecord, TLShape } from 'tldraw';
 import { readFlat } from '#board/flat-record.ts';
+import { stateBytes } from '#tests/support/state-bytes.ts';
 import { change, mark, note, peer, put, seeded, settle, sharedRecords } from './peers.ts';
 import type { Peer } from './peers.ts';
 import { Random } from './random.ts';
 
-const OPERATIONS = 250; // per game
+const OPERATIONS = 400; // per game
 const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? 1);
 const GAMES = Number(process.env['FUZZ_GAMES'] ?? 30);
 
@@ -16,41 +17,90 @@ interface Post {
   readonly update: Uint8Array;
 }
 
-describe('three people at once, with delays', () => {
+/** The people of one game and what is under way between them; who is offline loses what is sent. */
+class Game {
+  readonly peers: readonly Peer[];
+  readonly #roads: Post[][] = [];
+  readonly #offline = new Set<Peer>();
+
+  constructor(count: number) {
+    const start = seeded(note('first', { text: 'start' }));
+    this.peers = Array.from({ length: count }, () => peer(start));
+    for (const from of this.peers) {
+      for (const to of this.peers) if (to !== from) this.#connect(from, to);
+    }
+  }
+
+  /** Brings some of what is under way on one road. */
+  deliver(random: Random): void {
+    this.#bring(random.pick(this.#roads), 1 + random.below(4));
+  }
+
+  /** Cuts somebody off, or has them come back and tell each other what they missed. */
+  turn(who: Peer): void {
+    if (this.#offline.delete(who)) return this.#meet(who);
+    this.#offline.add(who);
+    for (const road of this.#roads) {
+      const lost = road.filter(({ to }) => to === who).length > 0;
+      if (lost) road.splice(0);
+    }
+  }
+
+  /** Everybody is back and has heard everything. */
+  end(): void {
+    for (const who of [...this.#offline]) this.turn(who);
+    for (const road of this.#roads) this.#bring(road, Infinity);
+    settle(...this.peers);
+  }
+
+  #connect(from: Peer, to: Peer): void {
+    const road: Post[] = [];
+    this.#roads.push(road);
+    from.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      const isCut = this.#offline.has(from) || this.#offline.has(to);
+      if (origin !== 'network' && !isCut) road.push({ to, update });
+    });
+  }
+
+  #bring(road: Post[], count: number): void {
+    for (const { to, update } of road.splice(0, count)) Y.applyUpdate(to.doc, update, 'network');
+  }
+
+  #meet(who: Peer): void {
+    for (const other of this.peers) {
+      if (other === who || this.#offline.has(other)) continue;
+      for (const [from, to] of [
+        [who, other],
+        [other, who],
+      ] as const) {
+        const missing = Y.encodeStateAsUpdate(from.doc, Y.encodeStateVector(to.doc));
+        Y.applyUpdate(to.doc, missing, 'network');
+      }
+    }
+  }
+}
+
+describe('three to five people at once, with delays and cut wires', () => {
   const seeds = Array.from({ length: GAMES }, (_, at) => FIRST_SEED + at);
   test.each(seeds)('[BIND-9] seed %i ends equal for everybody', (seed) => {
     const random = new Random(seed);
-    const start = seeded(note('first', { text: 'start' }));
-    const peers = [peer(start), peer(start), peer(start)];
-    const roads = peers.flatMap((from) =>
-      peers.filter((to) => to !== from).map((to) => connect(from, to)),
-    );
+    const game = new Game(3 + (seed % 3));
     for (let at = 0; at < OPERATIONS; at++) {
-      const who = random.pick(peers);
+      const who = random.pick(game.peers);
       play(who, random, `${seed}-${at}`);
-      if (random.fraction() < 0.5) deliver(random.pick(roads), 1 + random.below(4));
+      if (random.fraction() < 0.5) game.deliver(random);
+      if (random.fraction() < 0.02) game.turn(random.pick(game.peers));
       who.schedule.pass(random.below(120));
     }
-    for (const road of roads) deliver(road, Infinity);
-    settle(...peers);
+    game.end();
 
-    const [first, ...others] = peers.map(sharedRecords);
+    const [first, ...others] = game.peers.map(sharedRecords);
     for (const other of others) expect(other).toEqual(first);
-    for (const who of peers) expect(documentOf(who)).toEqual(sharedRecords(who));
+    for (const who of game.peers) expect(documentOf(who)).toEqual(sharedRecords(who));
+    const [bytes, ...copies] = game.peers.map(({ doc }) => stateBytes(doc).toString('base64'));
+    for (const copy of copies) expect(copy).toBe(bytes);
   });
 });
-
-function connect(from: Peer, to: Peer): Post[] {
-  const road: Post[] = [];
-  from.doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'network') road.push({ to, update });
-  });
-  return road;
-}
-
-function deliver(road: Post[], count: number): void {
-  for (const { to, update } of road.splice(0, count)) Y.applyUpdate(to.doc, update, 'network');
-}
 
 function documentOf(who: Peer): Record<string, TLRecord> {
   const entries = [...who.board.records.entries()].sort(([a], [b]) => (a < b ? -1 : 1));

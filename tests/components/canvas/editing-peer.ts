@@ -8,6 +8,7 @@ import {
 import type { TLAnyShapeUtilConstructor } from 'tldraw';
 import { boardSchema } from '#board/records.ts';
 import { ActionCardUtil } from '#components/canvas/action-card-shape.tsx';
+import { CycleCardUtil } from '#components/canvas/cycle-card-shape.tsx';
 import { EditorScreen } from '#components/canvas/editor-screen.ts';
 import { KnowledgeCardUtil } from '#components/canvas/knowledge-card-shape.tsx';
 import { MeasureCardUtil } from '#components/canvas/measure-card-shape.tsx';
@@ -16,7 +17,14 @@ import { ZoneUtil } from '#components/canvas/zone-shape.tsx';
 import { peer } from './peers.ts';
 import type { Peer } from './peers.ts';
 
-const cardUtils = [NoteCardUtil, ActionCardUtil, KnowledgeCardUtil, MeasureCardUtil, ZoneUtil];
+const cardUtils = [
+  NoteCardUtil,
+  ActionCardUtil,
+  KnowledgeCardUtil,
+  MeasureCardUtil,
+  CycleCardUtil,
+  ZoneUtil,
+];
 
 export interface Editing extends Peer {
   readonly editor: Editor;

@@ -6,9 +6,10 @@ import { noteColors } from '#board/cards.ts';
 import type { NoteCard, NoteColor } from '#board/cards.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Tooltip } from '#components/ui/tooltip.tsx';
-import { notesToActions, selectedNotes } from './card-making.ts';
-import { useWorld } from './canvas-world.tsx';
-import { cardKeys } from './ui-overrides.ts';
+import { notesToActions, selectedNotes } from '../card-making.ts';
+import { useWorld } from '../canvas-world.tsx';
+import { useControls } from './controls-context.tsx';
+import { keyName } from './key-name.ts';
 
 const ABOVE = 56; // px from the selection's top to the bar's
 const HALF_WIDTH = 190; // px; keeps the bar inside the canvas
@@ -18,6 +19,7 @@ export function SelectionBar() {
   const t = useTranslations('canvas.selection');
   const editor = useEditor();
   const world = useWorld();
+  const { tools } = useControls();
   const place = useValue('place of the selection bar', () => placeOf(editor), [editor]);
   if (!place || !world.writable) return null;
   return (
@@ -31,7 +33,7 @@ export function SelectionBar() {
       {noteColors.map((color) => (
         <Paper key={color} color={color} />
       ))}
-      <Tooltip text={`${t('makeAction')} (${cardKeys.action.toUpperCase()})`} side="top">
+      <Tooltip text={`${t('makeAction')} (${keyName(tools['action-card'].keys ?? '')})`} side="top">
         <Button
           size="sm"
           variant="quiet"

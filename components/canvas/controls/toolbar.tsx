@@ -1,6 +1,7 @@
 import {
   Brain,
   Hand,
+  ImagePlus,
   ListChecks,
   MousePointer2,
   MoveUpRight,
@@ -11,14 +12,14 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEditor, useTools, useValue } from 'tldraw';
-import { useWorld } from './canvas-world.tsx';
+import { useWorld } from '../canvas-world.tsx';
+import type { ToolId } from './board-tools.ts';
 import { MoreTools } from './more-tools.tsx';
 import { StyleChoice } from './style-choice.tsx';
 import { ToolButton } from './tool-button.tsx';
 
 interface Place {
-  readonly id: string;
+  readonly id: ToolId;
   readonly icon: LucideIcon;
   /** Off on a phone, where it is in the panel behind the last button. */
   readonly roomy?: boolean;
@@ -37,6 +38,7 @@ const free: readonly Place[] = [
   { id: 'text', icon: Type },
   { id: 'draw', icon: Pencil },
   { id: 'arrow', icon: MoveUpRight, roomy: true },
+  { id: 'picture', icon: ImagePlus, roomy: true },
 ];
 
 /** What one can put on a board, in the middle at the bottom. */
@@ -62,21 +64,14 @@ export function Toolbar() {
 }
 
 function Group({ places }: { places: readonly Place[] }) {
-  const editor = useEditor();
-  const tools = useTools();
-  const current = useValue('current tool', () => editor.getCurrentToolId(), [editor]);
-  return places.map(({ id, icon: Icon, roomy = false }) => {
-    const tool = tools[id];
-    return tool ? (
-      <ToolButton
-        key={id}
-        tool={tool}
-        active={current === id}
-        className={roomy ? '@max-lg:hidden' : ''}
-        icon={<Icon aria-hidden className="size-5" />}
-      />
-    ) : null;
-  });
+  return places.map(({ id, icon: Icon, roomy = false }) => (
+    <ToolButton
+      key={id}
+      id={id}
+      className={roomy ? '@max-lg:hidden' : ''}
+      icon={<Icon aria-hidden className="size-5" />}
+    />
+  ));
 }
 
 function Line() {

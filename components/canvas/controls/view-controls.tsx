@@ -2,10 +2,13 @@ import { Map as MapIcon, Maximize, Minus, Plus, Redo2, Undo2 } from 'lucide-reac
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { DefaultMinimap, useActions, useEditor, useValue } from 'tldraw';
+import { DefaultMinimap, useEditor, useValue } from 'tldraw';
 import { IconButton } from '#components/ui/icon-button.tsx';
-import { useWorld } from './canvas-world.tsx';
-import { firstKey } from './tool-button.tsx';
+import { useWorld } from '../canvas-world.tsx';
+import type { CommandId } from './board-commands.ts';
+import type { Command } from './command.ts';
+import { useControls } from './controls-context.tsx';
+import { keyName } from './key-name.ts';
 
 const small = 'size-4';
 
@@ -70,7 +73,7 @@ function Zoom() {
   const t = useTranslations('canvas.view');
   const editor = useEditor();
   const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * 100), [editor]);
-  const actions = useActions();
+  const { commands } = useControls();
   return (
     <>
       <Act
@@ -82,11 +85,11 @@ function Zoom() {
       <IconButton
         size="sm"
         side="top"
-        label={t('actualSize')}
+        label={t('actualSize', { percent })}
         shortcut="Shift+0"
         className="w-12! text-12 tabular-nums @max-5xl:hidden"
         icon={`${percent} %`}
-        onClick={() => void actions['zoom-to-100']?.onSelect('navigation-zone')}
+        onClick={commands['actual-size'].run}
       />
       <Act
         id="zoom-in"
@@ -94,13 +97,13 @@ function Zoom() {
         className="@max-5xl:hidden"
         icon={<Plus aria-hidden className={small} />}
       />
-      <Act id="zoom-to-fit" label={t('fit')} icon={<Maximize aria-hidden className={small} />} />
+      <Act id="fit" label={t('fit')} icon={<Maximize aria-hidden className={small} />} />
     </>
   );
 }
 
 interface ActProps {
-  id: string;
+  id: CommandId;
   label: string;
   icon: ReactNode;
   off?: boolean;
@@ -108,19 +111,18 @@ interface ActProps {
 }
 
 function Act({ id, label, icon, off = false, className }: ActProps) {
-  const action = useActions()[id];
-  if (!action) return null;
+  const { keys, run }: Command = useControls().commands[id];
   return (
     <IconButton
       size="sm"
       side="top"
       label={label}
-      {...(action.kbd && { shortcut: firstKey(action.kbd) })}
+      {...(keys && { shortcut: keyName(keys) })}
       className={className}
       disabled={off}
       icon={icon}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => void action.onSelect('navigation-zone')}
+      onClick={run}
     />
   );
 }

@@ -6,6 +6,7 @@ import {
   Frame,
   Hand,
   Highlighter,
+  ImagePlus,
   MoveUpRight,
   Slash,
   Sparkle,
@@ -18,14 +19,16 @@ import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { GeoShapeGeoStyle, useContainer, useEditor, useTools, useValue } from 'tldraw';
+import { useContainer } from 'tldraw';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import type { ToolId } from './board-tools.ts';
 import { ToolButton } from './tool-button.tsx';
 
-const tools: readonly (readonly [id: string, icon: LucideIcon, onPhoneOnly?: true])[] = [
+const tools: readonly (readonly [id: ToolId, icon: LucideIcon, onPhoneOnly?: true])[] = [
   ['hand', Hand, true],
   ['knowledge-card', Brain, true],
   ['arrow', MoveUpRight, true],
+  ['picture', ImagePlus, true],
   ['rectangle', Square],
   ['ellipse', Circle],
   ['diamond', Diamond],
@@ -64,27 +67,13 @@ export function MoreTools({ icon }: { icon: ReactNode }) {
 }
 
 function All({ onChosen }: { onChosen: () => void }) {
-  const editor = useEditor();
-  const items = useTools();
-  const current = useValue(
-    'current tool or shape',
-    () => {
-      const id = editor.getCurrentToolId();
-      return id === 'geo' ? editor.getStyleForNextShape(GeoShapeGeoStyle) : id;
-    },
-    [editor],
-  );
-  return tools.map(([id, Icon, onPhoneOnly]) => {
-    const tool = items[id];
-    return tool ? (
-      <ToolButton
-        key={id}
-        tool={tool}
-        active={current === id}
-        className={onPhoneOnly ? '@lg:hidden' : ''}
-        icon={<Icon aria-hidden className="size-5" />}
-        onChosen={onChosen}
-      />
-    ) : null;
-  });
+  return tools.map(([id, Icon, onPhoneOnly]) => (
+    <ToolButton
+      key={id}
+      id={id}
+      className={onPhoneOnly ? '@lg:hidden' : ''}
+      icon={<Icon aria-hidden className="size-5" />}
+      onChosen={onChosen}
+    />
+  ));
 }

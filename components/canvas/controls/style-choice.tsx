@@ -1,8 +1,9 @@
 import { Palette } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Popover } from 'radix-ui';
-import { DefaultStylePanel, useContainer, useEditor, useRelevantStyles } from 'tldraw';
+import { useContainer, useEditor, useRelevantStyles } from 'tldraw';
 import { IconButton } from '#components/ui/icon-button.tsx';
+import { StylePanel } from './style-panel.tsx';
 
 /** Colour, line and letter of what is drawn, one press away; not there when nothing has any. */
 export function StyleChoice() {
@@ -28,9 +29,14 @@ export function StyleChoice() {
           side="top"
           sideOffset={8}
           collisionPadding={8}
+          // The next key belongs to the canvas.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            editor.focus();
+          }}
           className="z-(--z-menu) animate-float overflow-hidden rounded-card border border-line bg-surface shadow-float"
         >
-          <DefaultStylePanel isMobile />
+          <StylePanel styles={styles} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
 
 /** What a build is made of; a change in any of it makes the build stale. */
@@ -31,6 +32,7 @@ export function isBuilt() {
     'dist/main.js',
     'dist/document-worker.js',
     'dist/attempt-worker.js',
+    'dist/early-look.js',
     '.next/BUILD_ID',
   ];
   return made.every((file) => existsSync(file)) && readFileSync(stamp, 'utf8') === digest();
@@ -49,6 +51,7 @@ export async function build() {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
+  compressStatic();
   writeFileSync(stamp, before);
   process.stdout.write(`Built in ${Math.round((Date.now() - started) / 1000)} s.\n`);
 }
@@ -58,6 +61,17 @@ export async function generateClient() {
   await run('node_modules/prisma/build/index.js', ['generate'], {
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   });
+}
+
+/** Compresses what browsers load once, here, and not for each of them anew. */
+function compressStatic() {
+  const worth = /\.(js|css|json|svg)$/;
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+  for (const file of filesUnder('.next/static').filter((name) => worth.test(name))) {
+    const bytes = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes));
+  }
 }
 
 async function bundleServer() {
@@ -79,8 +93,22 @@ async function bundleServer() {
     sourcemap: 'linked',
     plugins: [ownImports],
   });
+  await bundleEarlyLook();
   // Runs as a worker thread, from beside the bundle.
   copyFileSync('server/db/embedded-worker.mjs', 'dist/embedded-worker.mjs');
+}
+
+/** The script that shows a board before its page has loaded; it is put into that page. */
+export async function bundleEarlyLook() {
+  await esbuild.build({
+    entryPoints: ['components/board/early-look.ts'],
+    outfile: 'dist/early-look.js',
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    plugins: [ownImports],
+  });
 }
 
 /** Bundles our own files, `#board/…` among them, and leaves packages where they are installed. */

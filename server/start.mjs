@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { build, generateClient, isBuilt } from './build.mjs';
+import { build, bundleEarlyLook, generateClient, isBuilt } from './build.mjs';
 
 /**
  * What `npm start`, `npm run build`, `npm run dev` and `npm run db:export` run. All but `dev` build
@@ -24,6 +24,7 @@ switch (mode) {
     break;
   case 'dev':
     await generateClient();
+    await bundleEarlyLook();
     hand(
       ['node_modules/tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'server/main.ts'],
       'development',

@@ -1,4 +1,4 @@
-import { Ellipsis, X } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Day } from '#components/time/day.tsx';
 import { ActionCardButton } from '#components/canvas/action-card-button.tsx';
@@ -9,6 +9,7 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import type { ListedAction } from './listed-actions.ts';
+import { SidePanel } from './side-panel.tsx';
 
 interface Props {
   actions: readonly ListedAction[];
@@ -22,28 +23,13 @@ interface Props {
 export function ActionsPanel({ actions, today, onShow, onOpen, onClose }: Props) {
   const t = useTranslations('board.panel');
   return (
-    <aside
-      id="actions-panel"
-      aria-label={t('title')}
-      className="flex w-full shrink-0 flex-col border-line bg-page max-sm:max-h-[55%] max-sm:border-t sm:w-80 sm:border-l"
-    >
-      <header className="flex items-center justify-between px-4 py-2">
-        <h2 className="text-16 font-semibold">{t('title')}</h2>
-        <IconButton
-          size="sm"
-          label={t('close')}
-          icon={<X aria-hidden className="size-4" />}
-          onClick={onClose}
-        />
-      </header>
-      <div className="min-h-0 grow overflow-y-auto px-4 pb-4">
-        {actions.length === 0 ? (
-          <EmptyState>{t('empty')}</EmptyState>
-        ) : (
-          <Groups actions={actions} today={today} onShow={onShow} onOpen={onOpen} />
-        )}
-      </div>
-    </aside>
+    <SidePanel id="actions-panel" title={t('title')} onClose={onClose}>
+      {actions.length === 0 ? (
+        <EmptyState>{t('empty')}</EmptyState>
+      ) : (
+        <Groups actions={actions} today={today} onShow={onShow} onOpen={onOpen} />
+      )}
+    </SidePanel>
   );
 }
 

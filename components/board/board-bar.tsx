@@ -1,14 +1,14 @@
-import { Camera, Eye, House, ListChecks, UserPlus } from 'lucide-react';
+import { Camera, Eye, Frame, House, ListChecks, ListTree, Search, UserPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
-import { AvatarStack } from '#components/ui/avatar.tsx';
-import type { AvatarPerson } from '#components/ui/avatar.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { SaveMark } from './save-mark.tsx';
+import type { BoardLook } from './first-board-look.ts';
+import type { useSidePanel } from './use-side-panel.ts';
 
 interface Props {
   title: ReactNode;
@@ -17,8 +17,12 @@ interface Props {
   /** Somebody who only looks is told so. */
   mayWrite: boolean;
   state: ConnectionState;
-  people: readonly AvatarPerson[];
-  panel: { readonly open: boolean; readonly count: number; readonly onToggle: () => void };
+  people: ReactNode;
+  look: BoardLook;
+  onLook: (look: BoardLook) => void;
+  panel: Pick<ReturnType<typeof useSidePanel>, 'open' | 'toggle'>;
+  /** Actions that wait to be confirmed. */
+  undecided: number;
   /** Left out for those who may not. */
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
@@ -26,7 +30,8 @@ interface Props {
 
 /** The one bar of the board screen; on a phone the canvases come on a line of their own. */
 export function BoardBar(props: Props) {
-  const { title, tabs, menu, mayWrite, state, people, panel, onInvite, onSnapshot } = props;
+  const { title, tabs, menu, mayWrite, state, people, look, onLook, panel, undecided } = props;
+  const { onInvite, onSnapshot } = props;
   const t = useTranslations('board');
   const access = useTranslations('words.access');
   return (
@@ -34,6 +39,7 @@ export function BoardBar(props: Props) {
       <div className="flex min-w-0 items-center gap-1 max-sm:grow max-sm:basis-0 sm:max-w-80">
         <Link
           href="/"
+          prefetch={false}
           aria-label={t('home')}
           className="flex size-8 shrink-0 items-center justify-center rounded-card text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11"
         >
@@ -49,7 +55,7 @@ export function BoardBar(props: Props) {
       <div className="max-sm:order-last max-sm:w-full max-sm:pb-1 sm:mr-auto">{tabs}</div>
       <div className="flex items-center gap-1 sm:gap-2">
         <SaveMark state={state} />
-        <People people={people} />
+        {people}
         {onInvite && (
           <Button
             size="sm"
@@ -65,28 +71,54 @@ export function BoardBar(props: Props) {
           <IconButton
             size="sm"
             label={t('snapshot.take')}
-            className="max-md:hidden"
+            className="max-xl:hidden"
             icon={<Camera aria-hidden className="size-5" />}
             onClick={onSnapshot}
           />
         )}
-        <PanelButton {...panel} />
+        <LookButton look={look} onLook={onLook} />
+        <IconButton
+          size="sm"
+          label={t('outline.open')}
+          shortcut="Ctrl+F"
+          aria-expanded={panel.open === 'outline'}
+          aria-controls="outline-panel"
+          className="aria-expanded:bg-accent-pale aria-expanded:text-accent"
+          icon={<Search aria-hidden className="size-5" />}
+          onClick={() => panel.toggle('outline')}
+        />
+        <ActionsButton
+          open={panel.open === 'actions'}
+          count={undecided}
+          onToggle={() => panel.toggle('actions')}
+        />
         {menu}
       </div>
     </header>
   );
 }
 
-function People({ people }: { people: readonly AvatarPerson[] }) {
-  const t = useTranslations('board');
+function LookButton({ look, onLook }: Pick<Props, 'look' | 'onLook'>) {
+  const t = useTranslations('board.view');
+  const other = look === 'list' ? 'canvas' : 'list';
+  const Icon = other === 'list' ? ListTree : Frame;
   return (
-    <div role="group" aria-label={t('here', { count: people.length })} className="max-sm:hidden">
-      <AvatarStack people={people} max={4} size="sm" />
-    </div>
+    <IconButton
+      size="sm"
+      label={t(other)}
+      icon={<Icon aria-hidden className="size-5" />}
+      onClick={() => onLook(other)}
+    />
   );
 }
 
-function PanelButton({ open, count, onToggle }: Props['panel']) {
+interface ActionsButtonProps {
+  open: boolean;
+  count: number;
+  onToggle: () => void;
+}
+
+function ActionsButton({ open, count, onToggle }: ActionsButtonProps) {
   const t = useTranslations('board');
   return (
     <Button
@@ -94,13 +126,16 @@ function PanelButton({ open, count, onToggle }: Props['panel']) {
       variant="quiet"
       aria-expanded={open}
       aria-controls="actions-panel"
-      aria-label={t('panel.open', { count })}
       className="aria-expanded:bg-accent-pale aria-expanded:text-accent max-sm:px-2"
       icon={<ListChecks aria-hidden className="size-5" />}
       onClick={onToggle}
     >
-      <span className="max-lg:hidden">{t('panel.title')}</span>
-      {count > 0 && <span className="text-12 tabular-nums">{count}</span>}
+      <span className="max-xl:sr-only">{t('panel.title')}</span>
+      {count > 0 && (
+        <span className="text-12 tabular-nums">
+          {count} <span className="sr-only">{t('panel.undecided')}</span>
+        </span>
+      )}
     </Button>
   );
 }

@@ -1,8 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { ErrorCode } from '#board/errors.ts';
+import { cardInLink } from '#components/canvas/card-link.ts';
+import type { ToShow } from '#components/canvas/canvas-handle.ts';
 import type { World } from '#components/canvas/canvas-world.tsx';
+import { PeopleMenu } from '#components/presence/people-menu.tsx';
+import { ReactionBar } from '#components/presence/reaction-bar.tsx';
+import { ReactionLayer } from '#components/presence/reaction-layer.tsx';
+import { usePeopleHere } from '#components/presence/use-people-here.ts';
+import { useTogether } from '#components/presence/use-together.ts';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
-import { ActionsPanel } from './actions-panel.tsx';
 import { BoardBar } from './board-bar.tsx';
 import { BoardMenu } from './board-menu.tsx';
 import type { OpenedProps } from './board-screen.tsx';
@@ -10,11 +16,14 @@ import { BoardTitle } from './board-title.tsx';
 import { useBoardTools } from './board-tools.tsx';
 import { CanvasLoader } from './canvas-loader.tsx';
 import { CanvasTabs, useCanvases } from './canvas-tabs.tsx';
+import { ListLoader } from './list-loader.tsx';
 import { useListedActions } from './listed-actions.ts';
+import { ActionsPanel, OutlinePanel } from './panel-loader.tsx';
 import { SetAsideNotice } from './set-aside-notice.tsx';
 import { TroubleBanner } from './trouble.tsx';
+import { useBoardLook } from './use-board-look.ts';
 import { useCanvasChoice } from './use-canvas-choice.ts';
-import { usePeopleHere } from './use-people-here.ts';
+import { useSidePanel } from './use-side-panel.ts';
 
 interface Props extends OpenedProps {
   readonly state: ConnectionState;
@@ -30,13 +39,23 @@ export function BoardFrame(props: Props) {
   const { onInvite, onSnapshot } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
-  const [panel, setPanel] = useState(false);
+  const panel = useSidePanel();
   const canvases = useCanvases(live.board);
-  const { canvas, choose, showAction, onReady } = useCanvasChoice(canvases);
+  const [look, chooseLook] = useBoardLook();
+  const { canvas, choose, handle, show, onReady } = useCanvasChoice(canvases);
+  const showOnCanvas = (what: ToShow) => {
+    chooseLook('canvas');
+    show(what);
+  };
+  const closePanel = () => {
+    panel.close();
+    handle?.focus();
+  };
+  useCardInLink(showOnCanvas);
   const people = usePeopleHere(connection.awareness, person);
+  const together = useTogether(connection.awareness, handle, may.write);
   const actions = useListedActions(live);
   const undecided = actions.filter(({ rung }) => rung === 'proposal').length;
-  const toggle = () => setPanel((shown) => !shown);
   return (
     <div data-toasts="raised" className="flex h-dvh flex-col overflow-hidden">
       <BoardBar
@@ -53,8 +72,16 @@ export function BoardFrame(props: Props) {
         }
         mayWrite={may.write}
         state={state}
-        people={people}
-        panel={{ open: panel, count: undecided, onToggle: toggle }}
+        people={
+          <>
+            <ReactionBar onReact={together.react} />
+            <PeopleMenu people={people} {...together} />
+          </>
+        }
+        look={look}
+        onLook={chooseLook}
+        panel={panel}
+        undecided={undecided}
         onInvite={onInvite}
         onSnapshot={onSnapshot}
       />
@@ -69,26 +96,53 @@ export function BoardFrame(props: Props) {
       <SetAsideNotice state={state} connection={connection} />
       <div className="flex min-h-0 grow max-sm:flex-col">
         <main className="relative min-h-0 min-w-0 grow">
-          <CanvasLoader
-            world={world}
-            viewKey={board.id}
-            awareness={connection.awareness}
-            locale={locale}
-            canvas={canvas}
-            onReady={onReady}
-            {...(licenseKey && { licenseKey })}
-          />
+          {look === 'list' ? (
+            <ListLoader canvas={canvas} onShow={(recordId) => showOnCanvas({ recordId })} />
+          ) : (
+            <CanvasLoader
+              world={world}
+              viewKey={board.id}
+              awareness={connection.awareness}
+              locale={locale}
+              canvas={canvas}
+              onReady={onReady}
+              onCanvas={choose}
+              {...(licenseKey && { licenseKey })}
+            />
+          )}
+          {!together.calm && <ReactionLayer signals={together.signals} mine={together.mine} />}
         </main>
-        {panel && (
+        {panel.open === 'actions' && (
           <ActionsPanel
             actions={actions}
             today={today}
-            onShow={showAction}
+            onShow={(actionId) => showOnCanvas({ actionId })}
             onOpen={(id) => world.deeds?.openAction(id)}
-            onClose={toggle}
+            onClose={closePanel}
+          />
+        )}
+        {panel.open === 'outline' && (
+          <OutlinePanel
+            asked={panel.asked}
+            onShow={(recordId) => showOnCanvas({ recordId })}
+            onClose={closePanel}
           />
         )}
       </div>
     </div>
   );
+}
+
+/** An address that names a card opens the board at it. */
+function useCardInLink(show: (what: ToShow) => void): void {
+  const go = useEffectEvent(() => {
+    const recordId = cardInLink();
+    if (recordId) show({ recordId });
+  });
+  useEffect(() => {
+    const look = (): void => go();
+    look();
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, []);
 }

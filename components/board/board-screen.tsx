@@ -9,6 +9,7 @@ import type { Person } from '#components/canvas/canvas-world.tsx';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { useToast } from '#components/ui/toast.tsx';
+import { endEarlyLook } from './early-look-place.ts';
 import { OpenedBoard } from './opened-board.tsx';
 import { TroubleScreen } from './trouble.tsx';
 import type { OpenBoard } from './open-board.ts';
@@ -52,6 +53,10 @@ function Opened(props: OpenedProps) {
   const resume = () => open.connection.resume();
   const cause = useCause(state);
   useComeBack(cause, props.person.id, resume);
+  const isShown = opened || cause !== undefined;
+  useEffect(() => {
+    if (isShown) endEarlyLook();
+  }, [isShown]);
   if (opened) return <OpenedBoard {...props} state={state} cause={cause} />;
   if (!cause) return <Opening />;
   return <TroubleScreen boardId={board.id} cause={cause} onResume={resume} onReopen={onReopen} />;

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { canvases, pageOf } from '#board/canvases.ts';
+import { canvases, canvasesOn } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
 import type { BoardDocument } from '#board/document.ts';
+import { TAB } from '#components/canvas/drop-on-tab.ts';
 
 interface Props {
   shown: readonly Canvas[];
@@ -27,6 +28,7 @@ export function CanvasTabs({ shown, value, onChange }: Props) {
           type="button"
           role="tab"
           aria-selected={canvas === value}
+          {...{ [TAB]: canvas }}
           onClick={() => onChange(canvas)}
           className="min-h-8 rounded-chip px-3 text-14 font-medium whitespace-nowrap text-soft hover:text-ink aria-selected:bg-surface aria-selected:text-ink aria-selected:shadow-paper max-sm:grow max-sm:px-2 pointer-coarse:min-h-11"
         >
@@ -40,7 +42,7 @@ export function CanvasTabs({ shown, value, onChange }: Props) {
 /** Which canvases the document has, in the order of the meeting. */
 export function useCanvases({ records }: BoardDocument): readonly Canvas[] {
   // A string, so that equal answers are equal.
-  const read = (): string => canvases.filter((canvas) => records.has(pageOf(canvas))).join(' ');
+  const read = (): string => canvasesOn(records).join(' ');
   const subscribe = (heard: () => void): (() => void) => {
     records.observe(heard);
     return () => records.unobserve(heard);

@@ -10,6 +10,7 @@ import type { OpenedProps } from './board-screen.tsx';
 import { BoardToolsProvider } from './board-tools.tsx';
 import { mayOnBoard } from './may-on-board.ts';
 import { useDialogs } from './use-dialogs.tsx';
+import { useLanes } from './use-lanes.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
 import { useTaskSteps } from './use-task-steps.ts';
 
@@ -30,7 +31,16 @@ export function OpenedBoard(props: Props) {
   const step = useTaskSteps(live);
   const moveTask = useCallback((id: string, to: TaskState) => void step(id, to), [step]);
   const dialogs = useDialogs(moveTask, may.measure);
-  const { deeds } = dialogs;
+  const enterLane = useLanes({
+    boardId: board.id,
+    live,
+    connection,
+    mayPromise: may.promise === 'yes',
+    moveTask: step,
+    openConfirm: dialogs.deeds.confirmAction,
+    openEffect: dialogs.deeds.checkEffect,
+  });
+  const deeds = useMemo(() => ({ ...dialogs.deeds, enterLane }), [dialogs.deeds, enterLane]);
   const refused = state.link.is === 'refused';
   const world = useMemo<World>(
     () => ({ live, person, writable: may.write && !refused, mayPromise: may.promise, deeds }),

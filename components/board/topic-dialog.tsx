@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import * as Y from 'yjs';
-import { changeTopic, knowledgeLevels, setHolder } from '#board/knowledge.ts';
+import { changeTopic, knowledgeLevels, MAX_TOPIC, setHolder } from '#board/knowledge.ts';
 import type { KnowledgeItem, KnowledgeLevel } from '#board/knowledge.ts';
 import { mergeText } from '#board/merge-text.ts';
 import { useLive } from '#components/canvas/live-map.ts';
@@ -129,7 +129,7 @@ function Texts({ item, onDone }: { item: KnowledgeItem; onDone: () => void }) {
         <TextInput
           name="topic"
           autoComplete="off"
-          maxLength={300}
+          maxLength={MAX_TOPIC}
           defaultValue={item.topic}
           disabled={!may.write}
         />

@@ -9,7 +9,8 @@ import { useToast } from '#components/ui/toast.tsx';
 
 /**
  * Moves a task along the ladder from its card: every card of it shows the new state in the same
- * frame; the fact that comes back confirms it, a refusal takes it back and says why.
+ * frame; the fact that comes back confirms it, a refusal takes it back and says why. Answers whether
+ * it was moved.
  */
 export function useTaskSteps(live: LiveBoard | undefined) {
   const t = useTranslations('board.move');
@@ -17,9 +18,9 @@ export function useTaskSteps(live: LiveBoard | undefined) {
   const problemWords = useProblemWords();
   const say = useToast();
   return useCallback(
-    async (actionId: string, state: TaskState): Promise<void> => {
+    async (actionId: string, state: TaskState): Promise<boolean> => {
       const task = live?.tasks.get(actionId);
-      if (!live || !task) return;
+      if (!live || !task) return false;
       const takeBack = live.tasks.pretend(actionId, { ...task, state });
       const { taskId, revision, title } = task;
       const answer = await callApi({
@@ -28,7 +29,10 @@ export function useTaskSteps(live: LiveBoard | undefined) {
         body: { state, revision },
         view: taskView,
       });
-      if (answer.ok) return say({ text: t('done', { title, state: stateWord(state) }) });
+      if (answer.ok) {
+        say({ text: t('done', { title, state: stateWord(state) }) });
+        return true;
+      }
       takeBack();
       const { problem } = answer;
       const theirs =
@@ -37,6 +41,7 @@ export function useTaskSteps(live: LiveBoard | undefined) {
         ? t('conflict', { state: stateWord(theirs.state) })
         : problemWords(problem);
       say({ tone: 'bad', text });
+      return false;
     },
     [live, say, t, stateWord, problemWords],
   );

@@ -1,7 +1,6 @@
 'use client';
 
 import clsx from 'clsx';
-import type { ReactNode } from 'react';
 import { personColor } from '#board/person-color.ts';
 import { Tooltip } from './tooltip.tsx';
 
@@ -21,9 +20,12 @@ const sizes = { sm: 'size-6 text-[0.625rem]', md: 'size-8 text-12' };
 
 export function Avatar({ person, size = 'md', named = true }: AvatarProps) {
   const disc = (
-    <Disc size={size} color={personColor(person.id)} {...(named && { label: person.name })}>
-      {initials(person.name)}
-    </Disc>
+    <Disc
+      size={size}
+      color={personColor(person.id)}
+      letters={initials(person.name)}
+      {...(named && { label: person.name })}
+    />
   );
   return named ? <Tooltip text={person.name}>{disc}</Tooltip> : disc;
 }
@@ -46,9 +48,7 @@ export function AvatarStack({ people, max = 5, size = 'md' }: StackProps) {
       ))}
       {rest.length > 0 && (
         <Tooltip text={names}>
-          <Disc size={size} label={names}>
-            +{rest.length}
-          </Disc>
+          <Disc size={size} label={names} letters={`+${rest.length}`} />
         </Tooltip>
       )}
     </div>
@@ -59,23 +59,24 @@ interface DiscProps {
   size: 'sm' | 'md';
   color?: string;
   label?: string;
-  children: ReactNode;
+  /** A picture rather than words: no part of any name. */
+  letters: string;
 }
 
-function Disc({ size, color, label, children, ...rest }: DiscProps) {
+function Disc({ size, color, label, letters, ...rest }: DiscProps) {
   return (
     <span
       {...rest}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      data-letters={letters}
       className={clsx(
+        'before:content-[attr(data-letters)]',
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold ring-2 ring-surface select-none',
         color ? 'text-white' : 'bg-sunken text-soft',
         sizes[size],
       )}
       style={color ? { background: color } : undefined}
-    >
-      {children}
-    </span>
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { menuLine, menuPaper, menuRow } from './menu-looks.ts';
 
 interface MenuProps {
   /** A button; the menu gives it its name and state for screen readers. */
@@ -11,10 +12,6 @@ interface MenuProps {
   align?: 'start' | 'end';
   children: ReactNode;
 }
-
-const row =
-  'flex min-h-9 items-center gap-3 rounded-chip px-2 py-1 text-14 select-none outline-none ' +
-  'data-highlighted:bg-hover data-disabled:opacity-50 pointer-coarse:min-h-11';
 
 export function Menu({ trigger, align = 'end', children }: MenuProps) {
   return (
@@ -25,7 +22,7 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="z-(--z-menu) max-h-(--radix-dropdown-menu-content-available-height) max-w-80 min-w-48 animate-float overflow-y-auto rounded-card border border-line bg-surface p-1 text-ink shadow-float"
+          className={clsx(menuPaper, 'max-h-(--radix-dropdown-menu-content-available-height)')}
         >
           {children}
         </DropdownMenu.Content>
@@ -57,7 +54,7 @@ export function MenuItem({
       asChild={asChild}
       disabled={disabled}
       {...(onSelect && { onSelect })}
-      className={clsx(row, danger && 'text-danger')}
+      className={clsx(menuRow, danger && 'text-danger')}
     >
       {asChild ? (
         children
@@ -90,7 +87,7 @@ export function MenuChoice<T extends string>({ value, options, onChange }: Choic
   return (
     <DropdownMenu.RadioGroup value={value} onValueChange={choose}>
       {options.map((option) => (
-        <DropdownMenu.RadioItem key={option.value} value={option.value} className={row}>
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={menuRow}>
           <span className="flex size-4 shrink-0 items-center justify-center text-accent">
             <DropdownMenu.ItemIndicator>
               <Check aria-hidden className="size-4" />
@@ -112,5 +109,5 @@ export function MenuLabel({ children }: { children: ReactNode }) {
 }
 
 export function MenuLine() {
-  return <DropdownMenu.Separator className="mx-1 my-1 h-px bg-line" />;
+  return <DropdownMenu.Separator className={menuLine} />;
 }

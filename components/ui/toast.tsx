@@ -28,7 +28,7 @@ export function useToast(): (toast: Toast) => void {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Numbered[]>([]);
   const say = useCallback((toast: Toast) => {
-    setToasts((now) => [...now.slice(-2), { ...toast, number: (now.at(-1)?.number ?? 0) + 1 }]);
+    setToasts((now) => [...now.slice(-1), { ...toast, number: (now.at(-1)?.number ?? 0) + 1 }]);
   }, []);
   const drop = useCallback((number: number) => {
     setToasts((now) => now.filter((toast) => toast.number !== number));
@@ -60,7 +60,7 @@ function Slip({ toast, onGone }: { toast: Numbered; onGone: (number: number) => 
   const Mark = tone === 'bad' ? CircleAlert : CircleCheck;
   return (
     <div
-      className="pointer-events-auto flex max-w-2xl animate-float items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-page shadow-float"
+      className="pointer-events-auto flex max-w-2xl animate-float items-center gap-3 rounded-card bg-ink py-2 pr-2 pl-4 text-page shadow-float selection:bg-page/30 selection:text-page"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -4,6 +4,7 @@ import type { Action } from '#board/actions.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
+import { followLane } from '#board/lanes.ts';
 import { missingForConfirm, promise } from '#board/ladder.ts';
 import type { Promised } from '#board/ladder.ts';
 import { mustOnBoard } from '../access/must.ts';
@@ -63,7 +64,10 @@ export async function confirmAction(
     const fact = factOfTask(task);
     return {
       result: { task: viewTask(task), made: true },
-      apply: ({ facts }) => facts.set(taskKey(actionId), fact),
+      apply: (shown) => {
+        shown.facts.set(taskKey(actionId), fact);
+        followLane(shown, actionId, fact.state);
+      },
     };
   });
 }

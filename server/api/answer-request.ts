@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -9,7 +10,7 @@ import { matchOperation } from './match-operation.ts';
 import { Reply } from './operation.ts';
 import type { Call, Operation } from './operation.ts';
 import { problemAnswer } from './problem-answer.ts';
-import { readBody, readQuery } from './read-input.ts';
+import { readBody, readBytes, readQuery } from './read-input.ts';
 
 const ROOT = '/api/v1';
 
@@ -42,11 +43,14 @@ async function answer(house: House, request: Request): Promise<Response> {
     mustBeSameOrigin(house, request);
   const actor = await identify(house, credentials);
   if (actor.kind === 'nobody' && !operation.open) throw new Refusal('sign-in', 'Sign in first.');
+  const { upload } = operation;
+  const file = upload ? await readBytes(request, upload.maxBytes) : new Uint8Array();
   const body = await readBody(request, operation.body);
   const call: Call<unknown, unknown> = {
     house,
     actor,
     body,
+    file,
     query: readQuery(url, operation.query),
     locale: localeOf(actor, request),
     param: (name) => params[name] ?? '',
@@ -61,11 +65,12 @@ async function run(
   url: URL,
 ): Promise<Response> {
   const key = request.headers.get('idempotency-key');
-  const { actor, house, body } = call;
+  const { actor, house, body, file } = call;
   if (key === null || request.method !== 'POST' || actor.kind === 'nobody') {
     return send(operation, unpack(operation, await operation.run(call)));
   }
-  const what = `${operation.method} ${url.pathname} ${JSON.stringify(body)}`;
+  const said = `${JSON.stringify(body)} ${createHash('sha256').update(file).digest('hex')}`;
+  const what = `${operation.method} ${url.pathname} ${said}`;
   const answered = await once(
     house,
     { actorId: actor.id, key, request: what, secret: operation.secret ?? false },
@@ -79,7 +84,7 @@ function send(operation: Operation, { status, view, headers }: Unpacked): Respon
   if (operation.bytes) {
     return new Response(Uint8Array.from(view as Uint8Array), {
       status,
-      headers: { ...headers, 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', ...headers },
     });
   }
   return Response.json(view, { status, headers });

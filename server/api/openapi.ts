@@ -33,7 +33,7 @@ export function openApiDocument({
 }
 
 function describe(operation: Operation): object {
-  const { tag, summary, body, status, open } = operation;
+  const { tag, summary, body, upload, status, open } = operation;
   return {
     tags: [tag],
     summary,
@@ -44,6 +44,7 @@ function describe(operation: Operation): object {
       ...headerParameters(operation),
     ],
     ...(body ? { requestBody: { required: true, content: json(schemaOf(body, 'input')) } } : {}),
+    ...(upload ? { requestBody: { required: true, content: files(upload.types) } } : {}),
     responses: {
       [status]: { description: summary, ...answerContent(operation) },
       default: {
@@ -93,6 +94,11 @@ function operationId({ method, path }: Operation): string {
   return [method.toLowerCase(), ...path.split('/').filter(Boolean)]
     .join('-')
     .replaceAll(':', 'by-');
+}
+
+function files(types: readonly string[]): object {
+  const schema = { type: 'string', format: 'binary' };
+  return Object.fromEntries(types.map((type) => [type, { schema }]));
 }
 
 function json(schema: object): object {

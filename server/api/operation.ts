@@ -13,6 +13,8 @@ export interface Call<Q, B> {
   readonly param: (name: string) => string;
   readonly query: Q;
   readonly body: B;
+  /** Of an upload; empty for every other operation. */
+  readonly file: Uint8Array;
 }
 
 /** An answer that is more than its view. */
@@ -38,6 +40,8 @@ export interface Operation {
   readonly status: number;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** The request's body is a file of so many bytes at most, handed over as it came. */
+  readonly upload?: { readonly maxBytes: number; readonly types: readonly string[] };
   /** The answer's body as JSON; none for 204 and for bytes. */
   readonly view?: z.ZodType;
   /** A body that is not JSON. */

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
+import { imageOperations } from './operations/images.ts';
 import { measureOperations } from './operations/measures.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...teamOperations,
   ...boardOperations,
+  ...imageOperations,
   ...taskOperations,
   ...measureOperations,
   ...snapshotOperations,

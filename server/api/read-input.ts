@@ -7,7 +7,9 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 /** The request's body, checked; refuses what is no JSON or does not fit, naming each field. */
 export async function readBody(request: Request, schema: z.ZodType | undefined): Promise<unknown> {
-  return schema ? check(parseJson(await readText(request)), schema) : undefined;
+  if (!schema) return undefined;
+  const bytes = await readBytes(request, MAX_BODY_BYTES);
+  return check(parseJson(Buffer.from(bytes).toString()), schema);
 }
 
 export function readQuery(url: URL, schema: z.ZodType | undefined): unknown {
@@ -15,15 +17,15 @@ export function readQuery(url: URL, schema: z.ZodType | undefined): unknown {
 }
 
 /** Stops reading where it becomes too much, so that nobody fills our memory. */
-async function readText({ body }: Request): Promise<string> {
+export async function readBytes({ body }: Request, maxBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of body ?? []) {
     bytes += part.byteLength;
-    if (bytes > MAX_BODY_BYTES) throw new Refusal('too-large', 'The request is too large.');
+    if (bytes > maxBytes) throw new Refusal('too-large', 'The request is too large.');
     parts.push(part);
   }
-  return Buffer.concat(parts).toString();
+  return Buffer.concat(parts);
 }
 
 function parseJson(text: string): unknown {

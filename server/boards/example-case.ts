@@ -29,6 +29,7 @@ const shape = z.object({
   actions: z.array(
     z.object({ title: z.string(), observation: z.string(), dueIn: z.int(), checkIn: z.int() }),
   ),
+  cycle: z.object({ expected: z.string(), happened: z.string(), learned: z.string() }),
 });
 
 // Minutes of waiting, a week apart, the newest last: a first improvement and a relapse.
@@ -39,10 +40,11 @@ const DAY_MS = 24 * 3600_000;
 
 /** The filled-in example in that language, with days counted from today. */
 export function exampleCase(locale: Locale, now: Date): ExampleCase {
-  const { notes, topics, actions } = shape.parse(wordsUnder(locale, 'example'));
+  const { notes, topics, actions, cycle } = shape.parse(wordsUnder(locale, 'example'));
   return {
     notes,
     topics,
+    cycle,
     actions: actions.map(({ title, observation, dueIn, checkIn }) => ({
       title,
       observation,

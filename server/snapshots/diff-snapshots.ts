@@ -29,6 +29,14 @@ export async function diffSnapshots(
 }
 
 function emptyLike({ format, boardId, title, canvases }: Projection): Projection {
-  const nothing = { notes: [], actions: [], knowledge: [], measures: [], texts: [], links: [] };
+  const nothing = {
+    notes: [],
+    actions: [],
+    knowledge: [],
+    measures: [],
+    cycles: [],
+    texts: [],
+    links: [],
+  };
   return { format, boardId, title, canvases, ...nothing };
 }

@@ -1,5 +1,6 @@
 import { taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
+import { followLane } from '#board/lanes.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
@@ -45,7 +46,10 @@ export async function updateTask(
     const fact = factOfTask(task);
     return {
       result: viewTask(task),
-      apply: ({ facts }) => facts.set(taskKey(task.actionId), fact),
+      apply: (board) => {
+        board.facts.set(taskKey(task.actionId), fact);
+        followLane(board, task.actionId, fact.state);
+      },
     };
   });
 }

@@ -1,0 +1,63 @@
+import type { BoardView } from '#board/api/boards.ts';
+import { ShareBoard } from '#components/boards/share-board.tsx';
+import type { CanvasDeeds } from '#components/canvas/canvas-world.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { EffectDialog } from './effect-dialog.tsx';
+import { MeasureDialog } from './measure-dialog.tsx';
+import { ReadingDialog } from './reading-dialog.tsx';
+import { SnapshotDialog } from './snapshot-dialog.tsx';
+import { TopicDialog } from './topic-dialog.tsx';
+
+/** The one dialog that is open, with what it is about. */
+export type AskedDialog =
+  | { readonly is: 'action' | 'confirm' | 'effect'; readonly actionId: string }
+  | { readonly is: 'topic'; readonly itemId: string }
+  | { readonly is: 'reading'; readonly measureId: string }
+  | { readonly is: 'measure'; readonly answer: (measureId: string | undefined) => void }
+  | { readonly is: 'snapshot' | 'invite' };
+
+/** What cards ask for that opens a dialog, or is done at once. */
+export type DialogDeeds = Omit<CanvasDeeds, 'enterLane'>;
+
+interface Props {
+  asked: AskedDialog;
+  board: BoardView;
+  today: string;
+  deeds: DialogDeeds;
+  onClose: () => void;
+}
+
+/** Whatever dialog is open. */
+export function ShownDialog({ asked, board, today, deeds, onClose }: Props) {
+  switch (asked.is) {
+    case 'action':
+      return (
+        <ActionDialog
+          actionId={asked.actionId}
+          onMove={deeds.moveTask}
+          onCheckEffect={deeds.checkEffect}
+          onClose={onClose}
+        />
+      );
+    case 'confirm':
+      return <ConfirmDialog actionId={asked.actionId} onClose={onClose} />;
+    case 'effect':
+      return <EffectDialog actionId={asked.actionId} onClose={onClose} />;
+    case 'topic':
+      return <TopicDialog itemId={asked.itemId} onClose={onClose} />;
+    case 'reading':
+      return <ReadingDialog measureId={asked.measureId} today={today} onClose={onClose} />;
+    case 'measure': {
+      const answer = (measureId?: string): void => {
+        asked.answer(measureId);
+        onClose();
+      };
+      return <MeasureDialog onChosen={answer} onClose={() => answer()} />;
+    }
+    case 'snapshot':
+      return <SnapshotDialog onClose={onClose} />;
+    case 'invite':
+      return <ShareBoard board={board} open onClose={onClose} />;
+  }
+}

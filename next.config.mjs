@@ -22,6 +22,8 @@ const config = {
   // `npm test` checks the types of everything, tests too; whoever starts the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
+  // Neither does anything when it is loaded: what a board does not use of them is left out.
+  experimental: { optimizePackageImports: ['tldraw', '@tldraw/editor'] },
 };
 
 export default withMessages(config);

@@ -77,14 +77,24 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'cursors travel in the awareness that the sync provider hands over',
   },
   {
-    of: 'components/board/use-people-here.ts',
-    may: ['y-protocols'],
-    why: 'reads from the same awareness who is here',
+    of: 'components/canvas/controls/use-keys.ts',
+    may: ['hotkeys-js'],
+    why: 'reads the keys of the canvas',
+  },
+  {
+    of: 'components/presence/',
+    may: ['y-protocols', 'zod'],
+    why: 'reads from the same awareness who is here and what they signal',
   },
   {
     of: 'components/sync/device-outbox.ts',
     may: ['idb', 'zod'],
     why: 'keeps changes in the browser, and reads back what an older page may have written',
+  },
+  {
+    of: 'server/images/clean-image.ts',
+    may: ['sharp'],
+    why: 'makes uploaded pictures anew',
   },
   {
     of: 'components/ui/avatar.tsx',
@@ -101,7 +111,7 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     may: ['next/headers', 'react'],
     why: 'pages ask who is there: the cookies of the request, read once per request',
   },
-  { of: 'server/pages.ts', may: ['next'], why: 'starts Next.js for main' },
+  { of: 'server/pages.ts', may: ['next', 'sirv'], why: 'starts Next.js for main, and its files' },
   { of: 'server/sync/upgrade.ts', may: ['ws', 'node:http', 'node:stream'], why: 'takes sockets' },
   { of: 'server/sync/wire-socket.ts', may: ['ws', 'node:stream'], why: 'writes to sockets' },
   { of: 'server/sync/redis-wire.ts', may: ['@redis/client'], why: 'the road between nodes' },

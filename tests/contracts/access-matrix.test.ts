@@ -73,6 +73,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'DELETE /boards/:boardId/invites/:inviteId': board('board.invite'),
   'POST /join': { by: 'nothing' },
   'POST /boards/:boardId/notes': board('board.write'),
+  'POST /boards/:boardId/images': board('board.write'),
+  'GET /boards/:boardId/images/:imageId': board('board.see'),
   'POST /boards/:boardId/actions': board('action.propose'),
   'POST /boards/:boardId/actions/:actionId/confirm': boardByAccount('action.confirm'),
   'GET /tasks': { by: 'account' },

@@ -2,6 +2,7 @@ import { operations } from '#server/api/operations.ts';
 import type { Operation } from '#server/api/operation.ts';
 import { hashPassword } from '#server/auth/passwords.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
+import { addImage } from '#server/images/add-image.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addToken } from '#server/accounts/add-token.ts';
 import {
@@ -13,6 +14,7 @@ import {
   newSnapshot,
   newTask,
 } from '#tests/support/builders.ts';
+import { onePixel } from '#tests/support/pictures.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
 import type { Settled } from '#tests/support/use-house.ts';
@@ -23,6 +25,8 @@ export interface GoodCall {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** A body that is a file. */
+  readonly file?: Uint8Array<ArrayBuffer>;
   /** The board that it is about, if it is about one. */
   readonly boardId?: string;
 }
@@ -71,12 +75,17 @@ export function operationNamed(name: string): Operation {
 
 /** The call as a request, with the parameters in their places. */
 export function requestFor(operation: Operation, call: GoodCall): ApiCall {
-  const { params = {}, query, body } = call;
+  const { params = {}, query, body, file } = call;
   const path = operation.path.replaceAll(/:(\w+)/g, (_all, name: string) =>
     encodeURIComponent(params[name] ?? ''),
   );
   const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
-  return { method: operation.method, path: path + search, ...(body === undefined ? {} : { body }) };
+  return {
+    method: operation.method,
+    path: path + search,
+    ...(body === undefined ? {} : { body }),
+    ...(file === undefined ? {} : { file }),
+  };
 }
 
 type Maker = (contract: Contract, asker: Person | undefined) => Promise<GoodCall> | GoodCall;
@@ -169,6 +178,11 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'POST /boards/:boardId/notes': ofBoard({
     body: { canvas: 'pdca', text: 'Brieven ontbreken', x: 40, y: -12.5 },
   }),
+  'POST /boards/:boardId/images': ofBoard({ file: onePixel }),
+  'GET /boards/:boardId/images/:imageId': async ({ house, people, things: { boardId } }) => {
+    const { id } = await addImage(house, people.member.actor, boardId, onePixel);
+    return { params: { boardId, imageId: id }, boardId };
+  },
   'POST /boards/:boardId/actions': ({ people, things: { boardId } }) => ({
     params: { boardId },
     boardId,

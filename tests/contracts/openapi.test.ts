@@ -91,9 +91,13 @@ describe('the OpenAPI document', () => {
 
   it.each(operations)(
     'takes what the server takes: $method $path',
-    ({ method, path, body, status }) => {
+    ({ method, path, body, upload, status }) => {
       const entry = entries.find(({ name }) => name === `${method} ${path}`);
-      expect(entry?.operation.requestBody !== undefined).toBe(body !== undefined);
+      expect(entry?.operation.requestBody !== undefined).toBe(
+        body !== undefined || upload !== undefined,
+      );
+      const files = Object.keys(entry?.operation.requestBody?.content ?? {});
+      if (upload) expect(files).toEqual(upload.types);
       expect(Object.keys(entry?.operation.responses ?? {})).toEqual([String(status), 'default']);
       const json = entry?.operation.requestBody?.content['application/json']?.schema;
       if (!body || !json) return;

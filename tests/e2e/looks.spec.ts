@@ -1,12 +1,7 @@
 import type { Page } from '@playwright/test';
-import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
-import { snapshotView } from '#board/api/snapshots.ts';
-import { newMemberView } from '#board/api/teams.ts';
-import { taskView } from '#board/api/tasks.ts';
-import { founder, setUpServer } from '../support/rest-client.ts';
-import type { AppProcess } from '../support/app-process.ts';
 import { expect, test } from './app-test.ts';
-import { openBrowser } from './people.ts';
+import { fill } from './pages.ts';
+import { openBrowser, signIn } from './people.ts';
 
 const widths = [1440, 1024, 390];
 
@@ -41,9 +36,18 @@ async function look(page: Page, name: string, path: string, locale: string): Pro
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     // As somebody sees it who comes here first on a window of this width.
-    await page.evaluate(() => localStorage.clear()).catch(() => {});
+    await page
+      .evaluate(
+        (look) => {
+          localStorage.clear();
+          sessionStorage.setItem('board-look', look);
+        },
+        name.endsWith('list') ? 'list' : 'canvas',
+      )
+      .catch(() => {});
     await page.goto(path, { waitUntil: 'networkidle' });
-    if (/board|snapshot-/.test(name))
+    if (/board-list/.test(name)) await expect(page.getByRole('region').first()).toBeVisible();
+    else if (/board|snapshot-/.test(name))
       await expect(page.locator('.tl-shape').first()).toBeAttached();
     const over = await page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
@@ -51,74 +55,4 @@ async function look(page: Page, name: string, path: string, locale: string): Pro
     expect(over, `${name} at ${width} is ${over} pixels too wide`).toBeLessThanOrEqual(0);
     await page.screenshot({ path: `test-results/looks/${name}-${width}-${locale}.png` });
   }
-}
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/sign-in');
-  await page.locator('input[type=email]').fill(founder.email);
-  await page.locator('input[type=password]').fill(founder.password);
-  await expect(async () => {
-    await page.locator('button[type=submit]').click();
-    await expect(page).toHaveURL(/\/$/, { timeout: 5_000 });
-  }).toPass();
-}
-
-/** Realistic content by REST; the pages to look at. */
-async function fill(app: AppProcess, locale: string) {
-  const { rest, userId, teamId } = await setUpServer(app.url);
-  await rest.call('PATCH', '/me', { locale: locale.slice(0, 2) });
-  const board = await rest.post(
-    `/teams/${teamId}/boards`,
-    { title: 'Kortere wachttijd aan de balie', template: 'example' },
-    boardView,
-  );
-  const { actionId } = await rest.post(
-    `/boards/${board.id}/actions`,
-    {
-      title: 'De brievencontrole van 15.00 uur op de sluitlijst zetten',
-      owner: userId,
-      due: '2027-01-08',
-      effect: { observation: 'Twee weken lang elke brief op tijd', checkOn: '2027-01-22' },
-    },
-    actionView,
-  );
-  const task = await rest.post(
-    `/boards/${board.id}/actions/${actionId}/confirm`,
-    undefined,
-    taskView,
-  );
-  const snapshot = await rest.post(
-    `/boards/${board.id}/snapshots`,
-    { title: 'Start' },
-    snapshotView,
-  );
-  const member = await rest.post(
-    `/teams/${teamId}/members`,
-    { email: 'sanne@example.org', name: 'Sanne Visser' },
-    newMemberView,
-  );
-  const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
-  return {
-    open: {
-      'sign-in': '/sign-in',
-      join: new URL(invite.url).pathname,
-      welcome: new URL(member.welcomeUrl ?? app.url).pathname,
-      missing: '/nowhere',
-    },
-    signedIn: {
-      home: '/',
-      team: `/teams/${teamId}`,
-      members: `/teams/${teamId}/members`,
-      measures: `/teams/${teamId}/measures`,
-      'team-tasks': `/teams/${teamId}/tasks`,
-      bin: `/teams/${teamId}/bin`,
-      tasks: '/tasks',
-      task: `/tasks/${task.id}`,
-      board: `/boards/${board.id}`,
-      history: `/boards/${board.id}/history`,
-      'snapshot-1': `/snapshots/${snapshot.id}`,
-      settings: '/settings',
-      outbox: '/outbox',
-    },
-  };
 }

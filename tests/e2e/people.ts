@@ -35,6 +35,17 @@ export async function setUp(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: founder.team })).toBeVisible();
 }
 
+/** Signs the founder in, on a server that was set up by REST. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('input[type=email]').fill(founder.email);
+  await page.locator('input[type=password]').fill(founder.password);
+  await expect(async () => {
+    await page.locator('button[type=submit]').click();
+    await expect(page).toHaveURL(/\/$/, { timeout: 5_000 });
+  }).toPass();
+}
+
 /** Makes a board on the team page and waits until it is open and saved. */
 export async function makeBoard(page: Page, title: string, template: string): Promise<string> {
   const dialog = await openDialog(page, 'New board');

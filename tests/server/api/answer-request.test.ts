@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#server/api/answer-request.ts';
 import type { House } from '#server/house.ts';
-import { NotSaving } from '#server/sync/room.ts';
+import { NotSaving } from '#server/sync/room-errors.ts';
 import { callApi, problemOf } from '#tests/support/api.ts';
 import { newBoard, newInvite } from '#tests/support/builders.ts';
 import { sessionCookie } from '#tests/support/session.ts';
@@ -51,6 +51,7 @@ describe('the REST interface', () => {
       ...house,
       documents: {
         read: () => Promise.reject(new NotSaving()),
+        firstLook: () => Promise.reject(new NotSaving()),
         change: () => Promise.reject(new NotSaving()),
         refresh: () => Promise.resolve(),
         recheck: () => Promise.resolve(),

@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#server/db/open-database.ts';
 import { closedDataDir } from '#tests/support/data-dir.ts';
 import { print } from '#tests/support/print.ts';
+import { seededRandom } from '#tests/support/seeded-random.ts';
 import { startChild } from './child.ts';
 import { rememberLines } from './lines.ts';
 import { createBoard, updateRow } from './written-rows.ts';
 
 /** More with KILLS=100. */
 const KILLS = Number(process.env['KILLS'] ?? 5);
+/** Chooses the moments of the kills; again with SEED=n. */
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
+const random = seededRandom(SEED);
 
 describe('the embedded database after kill -9', () => {
   it(
-    `keeps what it acknowledged, ${KILLS} times`,
+    `keeps what it acknowledged, ${KILLS} times (seed ${SEED})`,
     { timeout: 30_000 + KILLS * 20_000 },
     async () => {
       const dataDir = await closedDataDir();
@@ -29,7 +33,7 @@ describe('the embedded database after kill -9', () => {
           expect(new Set(there).size, `${from} to ${from + count} whole or not at all`).toBe(1);
         }
       }
-      print(`${KILLS} kills, ${saved.size} acknowledged rows, all there`);
+      print(`seed ${SEED}: ${KILLS} kills, ${saved.size} acknowledged rows, all there`);
     },
   );
 });
@@ -39,17 +43,17 @@ async function writeAndKill(dataDir: string, round: number): Promise<readonly st
   const child = startChild('./write-until-killed.ts', [dataDir]);
   if (round % 4 === 3) {
     await child.until((lines) => lines.includes('starting'));
-    await moment(Math.random() * 700);
+    await moment(random() * 700);
   } else {
-    const acknowledged = Math.floor(Math.random() * 60);
+    const acknowledged = Math.floor(random() * 60);
     await child.until((lines) => ranges(lines, 'done').length > acknowledged);
-    await moment(Math.random() * 20);
+    await moment(random() * 20);
   }
   await child.kill();
   return child.lines;
 }
 
-/** Not waiting for anything: the instant of the kill is what chance decides. */
+/** Not waiting for anything: the instant of the kill is what the seed decides. */
 function moment(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app-test.ts';
+import { fill } from './pages.ts';
+import { openBrowser, signIn } from './people.ts';
+
+/** Every page, the list view too, in light and dark: axe finds nothing serious. */
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any page, ${colorScheme}`, async ({ app, browser }) => {
+    test.setTimeout(240_000);
+    const page = await openBrowser(browser, app.url, { colorScheme });
+    await page.goto('/setup');
+    expect(await seriousOn(page)).toEqual([]);
+    const pages = await fill(app, 'en-GB');
+    for (const [name, path] of Object.entries(pages.open)) await check(page, name, path);
+    await signIn(page);
+    for (const [name, path] of Object.entries(pages.signedIn)) await check(page, name, path);
+  });
+}
+
+async function check(page: Page, name: string, path: string): Promise<void> {
+  await page
+    .evaluate((look) => sessionStorage.setItem('board-look', look), lookOf(name))
+    .catch(() => {});
+  await page.goto(path, { waitUntil: 'networkidle' });
+  if (name === 'board-list') await expect(page.getByRole('region').first()).toBeVisible();
+  else if (/board|snapshot-/.test(name))
+    await expect(page.locator('.tl-shape').first()).toBeAttached();
+  expect.soft(await seriousOn(page), name).toEqual([]);
+}
+
+const lookOf = (name: string): string => (name === 'board-list' ? 'list' : 'canvas');
+
+/** What axe calls serious or critical, and where; tldraw's badge is not ours to change. */
+async function seriousOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .exclude('.tl-watermark_SEE-LICENSE')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}

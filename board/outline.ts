@@ -2,6 +2,8 @@ import { canvases, canvasOf } from './canvases.ts';
 import type { Canvas } from './canvases.ts';
 import type { ZoneKind } from './cards.ts';
 import type { PlainRecord } from './flat-record.ts';
+import { linksOf } from './links.ts';
+import type { Link } from './links.ts';
 import { compare } from './order.ts';
 import { boxOf, zoneAt } from './placing.ts';
 import type { Box } from './placing.ts';
@@ -37,6 +39,8 @@ export interface OutlineGroup {
 export interface OutlineCanvas {
   readonly canvas: Canvas;
   readonly groups: readonly OutlineGroup[];
+  /** The arrows between its items. */
+  readonly links: readonly Link[];
 }
 
 /**
@@ -47,12 +51,39 @@ export function outlineOf(records: readonly PlainRecord[]): OutlineCanvas[] {
   const byId = new Map(records.map((record) => [record.id, record]));
   const shapes = records.filter(({ typeName }) => typeName === 'shape');
   const placed = shapes.flatMap((shape) => placedIn(shape, byId) ?? []);
+  const links = linksOf(records);
   return canvases
     .filter((canvas) => records.some(({ id }) => canvasOf(id) === canvas))
-    .map((canvas) => ({
-      canvas,
-      groups: groupsOf(placed.filter((one) => one.canvas === canvas)),
-    }));
+    .map((canvas) => {
+      const groups = groupsOf(placed.filter((one) => one.canvas === canvas));
+      return { canvas, groups, links: linksBetween(groups, links) };
+    });
+}
+
+/**
+ * The problems on a knowledge map that no arrow joins to a topic: nobody's knowledge yet. Ids of
+ * records.
+ */
+export function unknownProblems({ groups, links }: OutlineCanvas): ReadonlySet<string> {
+  const topics = idsOf(groups.flatMap(({ items }) => items.filter(({ is }) => is === 'topic')));
+  const known = new Set(
+    links.flatMap(({ from, to }) => [
+      ...(topics.has(to) ? [from] : []),
+      ...(topics.has(from) ? [to] : []),
+    ]),
+  );
+  const problems = groups.filter(({ head }) => head?.is === 'zone' && head.kind === 'problems');
+  const notes = problems.flatMap(({ items }) => items.filter(({ is }) => is === 'note'));
+  return idsOf(notes.filter(({ id }) => !known.has(id)));
+}
+
+function idsOf(items: readonly OutlineItem[]): Set<string> {
+  return new Set(items.map(({ id }) => id));
+}
+
+function linksBetween(groups: readonly OutlineGroup[], links: readonly Link[]): Link[] {
+  const here = idsOf(groups.flatMap(({ items }) => items));
+  return links.filter(({ from, to }) => here.has(from) && here.has(to));
 }
 
 interface Placed {

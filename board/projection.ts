@@ -10,6 +10,7 @@ import { effect, effectOutcomes, measureFact, taskStates } from './facts.ts';
 import { readFlat } from './flat-record.ts';
 import type { PlainRecord } from './flat-record.ts';
 import { knowledgeLevels, readAllKnowledge } from './knowledge.ts';
+import { linksOf } from './links.ts';
 import { byId } from './order.ts';
 import { boxOf, zoneAt } from './placing.ts';
 import { checkRecord } from './records.ts';
@@ -99,7 +100,7 @@ export function projectBoard(board: BoardDocument): Projection {
     measures: readMeasures(board),
     cycles: readCycles(board),
     texts: records.flatMap((shape) => projectText(shape, on) ?? []),
-    links: projectLinks(records),
+    links: linksOf(records),
   };
 }
 
@@ -186,24 +187,6 @@ function projectText(shape: PlainRecord, on: Reader): Projection['texts'][number
   const content = props.richText ? plainText(props.richText) : words(props.text);
   if (!name || !content) return undefined;
   return { id: shape.id, canvas: name, type: String(shape['type']), text: content };
-}
-
-function projectLinks(records: readonly PlainRecord[]): Projection['links'] {
-  const ends = new Map<string, { start?: string; end?: string }>();
-  for (const binding of records.filter((record) => record.typeName === 'binding')) {
-    const arrow = String(binding['fromId']);
-    const terminal = (binding['props'] as { terminal?: unknown }).terminal;
-    const known = ends.get(arrow) ?? {};
-    ends.set(arrow, {
-      ...known,
-      [terminal === 'start' ? 'start' : 'end']: String(binding['toId']),
-    });
-  }
-  return records.filter(isType('arrow')).flatMap((arrow) => {
-    const { start, end } = ends.get(arrow.id) ?? {};
-    const label = String((arrow['props'] as { text?: unknown }).text ?? '');
-    return start && end ? [{ id: arrow.id, from: start, to: end, label }] : [];
-  });
 }
 
 function isType(type: string): (record: PlainRecord) => boolean {

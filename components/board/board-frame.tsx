@@ -97,7 +97,7 @@ export function BoardFrame(props: Props) {
       <div className="flex min-h-0 grow max-sm:flex-col">
         <main className="relative min-h-0 min-w-0 grow">
           {look === 'list' ? (
-            <ListLoader canvas={canvas} onShow={(recordId) => showOnCanvas({ recordId })} />
+            <ListLoader canvas={canvas} onShow={showOnCanvas} />
           ) : (
             <CanvasLoader
               world={world}

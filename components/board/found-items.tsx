@@ -1,6 +1,6 @@
 import type { OutlineGroup } from '#board/outline.ts';
 import { useHeadName } from '#components/list/use-head-name.ts';
-import type { WordsOf } from './item-words.ts';
+import type { WordsOf } from '#components/list/item-words.ts';
 
 interface Props {
   group: OutlineGroup;

@@ -7,7 +7,7 @@ import { useOutline } from '#components/list/use-outline.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { FoundItems } from './found-items.tsx';
-import { findIn, useItemWords } from './item-words.ts';
+import { findIn, useItemWords } from '#components/list/item-words.ts';
 import { SidePanel } from './side-panel.tsx';
 
 interface Props {

@@ -2,10 +2,16 @@ import { react } from 'tldraw';
 import type { Editor, TLShape, TLShapeId } from 'tldraw';
 import { canvasOf, pageOf } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
-import type { ActionCard } from '#board/cards.ts';
+import type { ActionCard, CycleCard } from '#board/cards.ts';
 
 /** A card to be shown: by its record, or any card of an action. */
-export type ToShow = { readonly recordId: string } | { readonly actionId: string };
+export type ToShow =
+  | {
+      readonly recordId: string;
+      /** Of the card of a cycle: the next one begins as soon as it is shown. */
+      readonly thenNextCycle?: boolean;
+    }
+  | { readonly actionId: string };
 
 /** The middle of a view and how near it is. */
 export interface Viewpoint {
@@ -33,7 +39,7 @@ export interface CanvasHandle {
   focus(): void;
 }
 
-export function canvasHandle(editor: Editor): CanvasHandle {
+export function canvasHandle(editor: Editor, nextCycle: (card: CycleCard) => void): CanvasHandle {
   const following = (): string | undefined => {
     return editor.getInstanceState().followingUserId ?? undefined;
   };
@@ -41,6 +47,9 @@ export function canvasHandle(editor: Editor): CanvasHandle {
     show: (what) => {
       const shape = 'recordId' in what ? shapeOf(editor, what.recordId) : cardOf(editor, what);
       if (shape) showShape(editor, shape);
+      if (shape && 'thenNextCycle' in what && what.thenNextCycle && isCycleCard(shape)) {
+        nextCycle(shape);
+      }
     },
     viewpoint: () => viewpointOf(editor),
     goTo: (viewpoint) => goTo(editor, viewpoint),
@@ -62,6 +71,10 @@ export function canvasHandle(editor: Editor): CanvasHandle {
 
 function shapeOf(editor: Editor, recordId: string): TLShape | undefined {
   return editor.getShape(recordId as TLShapeId);
+}
+
+function isCycleCard(shape: TLShape | CycleCard): shape is CycleCard {
+  return shape.type === 'cycle-card';
 }
 
 function cardOf(editor: Editor, { actionId }: { readonly actionId: string }): TLShape | undefined {

@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button.tsx';
 import { useWorld } from './canvas-world.tsx';
 import { CycleField } from './cycle-field.tsx';
 import { useLive } from './live-map.ts';
-import { nextCycle } from './next-cycle.ts';
+import { isOver, useNextCycle } from './use-next-cycle.ts';
 
 /** One turn of the circle: expected beside what happened, what was learned, and the way on. */
 export function CycleCardBody({ card }: { card: CycleCard }) {
@@ -33,7 +33,7 @@ function Filled({ card, cycle }: { card: CycleCard; cycle: Cycle }) {
     <>
       <div className="flex min-h-8 items-center justify-between gap-4">
         <h3 className="text-16 font-semibold">{t('title', { number: cycle.number })}</h3>
-        <NextButton card={card} cycle={cycle} />
+        <NextButton card={card} />
       </div>
       <div className="grid min-h-0 grow grid-cols-3 gap-4">
         {cycleTexts.map((name, at) => (
@@ -44,14 +44,12 @@ function Filled({ card, cycle }: { card: CycleCard; cycle: Cycle }) {
   );
 }
 
-function NextButton({ card, cycle }: { card: CycleCard; cycle: Cycle }) {
+function NextButton({ card }: { card: CycleCard }) {
   const t = useTranslations('card.cycle');
   const editor = useEditor();
   const world = useWorld();
-  // A cycle that is over lies in the frame of what was finished.
-  const isOver = !card.parentId.startsWith('page:');
-  if (!world.writable || !world.deeds || isOver) return null;
-  const titleOf = (number: number): string => t('title', { number });
+  const startNextCycle = useNextCycle(world);
+  if (!world.writable || !world.deeds || isOver(card)) return null;
   return (
     <Button
       size="sm"
@@ -60,7 +58,7 @@ function NextButton({ card, cycle }: { card: CycleCard; cycle: Cycle }) {
       icon={<RefreshCw aria-hidden className="size-4" />}
       // On a card the press would start to drag it.
       onPointerDown={(event) => event.stopPropagation()}
-      onClick={() => nextCycle(editor, world.live, card, cycle, titleOf)}
+      onClick={() => startNextCycle(editor, card)}
     >
       {t('next')}
     </Button>

@@ -3,6 +3,7 @@ import type { Editor } from 'tldraw';
 import type { Awareness } from 'y-protocols/awareness';
 import { canvasOf, pageOf } from '#board/canvases.ts';
 import type { Canvas } from '#board/canvases.ts';
+import type { CycleCard } from '#board/cards.ts';
 import { canvasHandle } from './canvas-handle.ts';
 import type { CanvasHandle } from './canvas-handle.ts';
 import type { CanvasSession } from './canvas-session.ts';
@@ -29,6 +30,7 @@ interface Deps {
   readonly viewKey: string;
   /** Left out on a snapshot, where nothing is moved. */
   readonly enterLane: () => CanvasDeeds['enterLane'] | undefined;
+  readonly onNextCycle: (card: CycleCard) => void;
   readonly onShortcuts: () => void;
   readonly onPictureTrouble: (why: PictureTrouble) => void;
   /** Another canvas is shown. */
@@ -45,7 +47,7 @@ export class MountedCanvas {
   constructor(deps: Deps) {
     this.#deps = deps;
     this.#view = new OwnView(deps.editor, deps.viewKey);
-    this.handle = canvasHandle(deps.editor);
+    this.handle = canvasHandle(deps.editor, deps.onNextCycle);
   }
 
   start(): void {

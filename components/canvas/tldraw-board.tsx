@@ -27,6 +27,7 @@ import {
 } from './tldraw-parts.ts';
 import { TldrawWords } from './tldraw-words.tsx';
 import { useBoardUser } from './use-board-user.ts';
+import { useNextCycle } from './use-next-cycle.ts';
 
 const { fonts } = getAssetUrlsByMetaUrl();
 const assetUrls = { fonts };
@@ -100,12 +101,14 @@ function useMountedCanvas(
 ): [MountedCanvas | undefined, (editor: Editor) => () => void] {
   const { person } = world;
   const t = useTranslations('canvas.picture');
+  const startNextCycle = useNextCycle(world);
   const say = useToast();
   const [mounted, setMounted] = useState<MountedCanvas>();
   const onPictureTrouble = (why: PictureTrouble): void => say({ tone: 'bad', text: t(why) });
-  const latest = useRef({ canvas, onReady, onCanvas, world, onPictureTrouble });
+  const now = { canvas, onReady, onCanvas, world, onPictureTrouble, startNextCycle };
+  const latest = useRef(now);
   useEffect(() => {
-    latest.current = { canvas, onReady, onCanvas, world, onPictureTrouble };
+    latest.current = now;
   });
   const onMount = useCallback(
     (editor: Editor) => {
@@ -116,6 +119,7 @@ function useMountedCanvas(
         awareness,
         viewKey,
         enterLane: () => latest.current.world.deeds?.enterLane,
+        onNextCycle: (card) => latest.current.startNextCycle(editor, card),
         onShortcuts,
         onPictureTrouble: (why) => latest.current.onPictureTrouble(why),
         onCanvas: (shown) => latest.current.onCanvas?.(shown),

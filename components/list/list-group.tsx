@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Canvas } from '#board/canvases.ts';
-import type { OutlineGroup, OutlineItem } from '#board/outline.ts';
+import type { OutlineGroup, OutlineHead, OutlineItem } from '#board/outline.ts';
 import { zoneHue } from '#components/boards/zone-hue.ts';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { ActionRow } from './action-row.tsx';
@@ -8,6 +8,7 @@ import { AddNoteLine } from './add-note-line.tsx';
 import { CycleRow } from './cycle-row.tsx';
 import { MeasureRow } from './measure-row.tsx';
 import { NoteRow } from './note-row.tsx';
+import { RowLinks, rowId } from './row-links.tsx';
 import { TopicRow } from './topic-row.tsx';
 import { useHeadName } from './use-head-name.ts';
 import { WordsRow } from './words-row.tsx';
@@ -18,15 +19,20 @@ export function ListGroup({ canvas, group }: { canvas: Canvas; group: OutlineGro
   const nameOf = useHeadName();
   const { writable } = useWorld();
   const name = nameOf(head);
-  const zoneId = head?.is === 'zone' ? head.id : undefined;
   return (
     <section aria-label={name} className="mb-6">
       <Heading group={group} name={name} />
       {items.length > 0 && (
         <ul className="flex flex-col gap-2">
           {items.map((item) => (
-            <li key={item.id}>
-              <Row item={item} zoneId={zoneId} />
+            <li
+              key={item.id}
+              id={rowId(item.id)}
+              tabIndex={-1}
+              className="scroll-my-16 rounded-card focus:outline-2 focus:outline-accent"
+            >
+              <Row item={item} head={head} />
+              <RowLinks recordId={item.id} />
             </li>
           ))}
         </ul>
@@ -60,7 +66,8 @@ function Heading({ group: { head, items }, name }: { group: OutlineGroup; name: 
   );
 }
 
-function Row({ item, zoneId }: { item: OutlineItem; zoneId: string | undefined }) {
+function Row({ item, head }: { item: OutlineItem; head: OutlineHead }) {
+  const zoneId = head?.is === 'zone' ? head.id : undefined;
   switch (item.is) {
     case 'note':
       return <NoteRow note={item} zoneId={zoneId} />;
@@ -71,7 +78,7 @@ function Row({ item, zoneId }: { item: OutlineItem; zoneId: string | undefined }
     case 'measure':
       return <MeasureRow measureId={item.measureId} />;
     case 'cycle':
-      return <CycleRow cycleId={item.cycleId} />;
+      return <CycleRow recordId={item.id} cycleId={item.cycleId} over={head?.is === 'frame'} />;
     case 'words':
       return <WordsRow words={item} />;
   }

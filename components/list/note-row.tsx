@@ -21,7 +21,7 @@ export function NoteRow({ note: { id, text, color, byName }, zoneId }: Props) {
   const t = useTranslations('list');
   const card = useTranslations('card.note');
   const { writable } = useWorld();
-  const { author, change } = useListTools();
+  const { author, change, unknown } = useListTools();
 
   function makeAction(): void {
     const { by, at } = author();
@@ -45,6 +45,7 @@ export function NoteRow({ note: { id, text, color, byName }, zoneId }: Props) {
           onWrite={(next, base) => change((board) => changeNote(board, id, next, base), false)}
         />
         {byName && <p className="px-1.5 pb-1 text-12 text-note-soft">{byName}</p>}
+        {unknown.has(id) && <p className="px-1.5 pb-1 text-12 text-do-ink">{card('unknown')}</p>}
       </div>
       <VoteButton subject={id} />
       <RowMenu recordId={id} zoneId={zoneId} about={text}>

@@ -10,17 +10,18 @@ const PATIENCE_MS = 2_000;
 
 /**
  * The first canvas of a board, to be read; may be some seconds old. Undefined when it shows nothing,
- * or takes too long to work out. [CANVAS-6]
+ * or takes longer than `patienceMs` to work out. [CANVAS-6]
  */
 export async function readFirstLook(
   house: House,
   actor: Actor,
   boardId: string,
+  patienceMs = PATIENCE_MS,
 ): Promise<FirstLook | undefined> {
   await mustOnBoard(house, actor, boardId, 'board.see');
   const look = await Promise.race([
     house.documents.firstLook(asBoardId(boardId)),
-    wait(PATIENCE_MS, undefined, { ref: false }),
+    wait(patienceMs, undefined, { ref: false }),
   ]);
   return look && look.cards.length > 0 ? look : undefined;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { pageOf } from '#board/canvases.ts';
+import type { Canvas } from '#board/canvases.ts';
 import { shapeOn } from '#board/edits.ts';
 import { readFlat } from '#board/flat-record.ts';
 import type { PlainRecord } from '#board/flat-record.ts';
-import { outlineOf } from '#board/outline.ts';
+import { outlineOf, unknownProblems } from '#board/outline.ts';
 import type { OutlineGroup } from '#board/outline.ts';
 import { actionCard, boardWith, note, zone } from './builders.ts';
+import { arrowBinding, shapeRecord } from './records-of-every-kind.ts';
 
 function outline(...records: readonly PlainRecord[]) {
   const board = boardWith(...records);
@@ -73,4 +76,52 @@ describe('[PROJ-2] the outline', () => {
     );
     expect(pdca?.groups).toEqual([]);
   });
+
+  test('has the arrows between what says something, and no other', () => {
+    const loose = { ...frame('empty', '', 3000, 0), parentId: 'shape:nowhere' };
+    const [pdca] = outline(
+      note('cause'),
+      note('effect', { x: 500 }),
+      loose,
+      ...arrow('joins', 'cause', 'effect'),
+      ...arrow('astray', 'cause', 'empty'),
+    );
+    expect(pdca?.links).toEqual([
+      { id: 'shape:joins', from: 'shape:cause', to: 'shape:effect', label: '' },
+    ]);
+  });
+
+  test('knows the problems that no arrow joins to a topic, either way', () => {
+    const canvas = 'knowledge';
+    const map = outline(
+      zone('problems', { canvas, kind: 'problems' }),
+      note('unknown', { canvas, y: 10 }),
+      note('known', { canvas, y: 200 }),
+      note('told', { canvas, y: 400 }),
+      note('joined', { canvas, x: 300, y: 400 }),
+      note('elsewhere', { canvas, x: 4000 }),
+      shapeRecord('knowledge-card', {}, { id: 'shape:topic', x: 2000, parentId: pageOf(canvas) }),
+      ...arrow('to', 'known', 'topic', canvas),
+      ...arrow('from', 'topic', 'told', canvas),
+      ...arrow('beside', 'joined', 'known', canvas),
+    ).find((part) => part.canvas === canvas);
+    expect([...(map ? unknownProblems(map) : [])]).toEqual(['shape:unknown', 'shape:joined']);
+  });
 });
+
+function arrow(name: string, from: string, to: string, canvas: Canvas = 'pdca'): PlainRecord[] {
+  const id = `shape:${name}`;
+  const end = (terminal: 'start' | 'end', on: string): PlainRecord => {
+    const binding = arrowBinding({
+      id: `binding:${name}-${terminal}`,
+      fromId: id,
+      toId: `shape:${on}`,
+    });
+    return { ...binding, props: { ...(binding['props'] as object), terminal } };
+  };
+  return [
+    shapeRecord('arrow', {}, { id, parentId: pageOf(canvas) }),
+    end('start', from),
+    end('end', to),
+  ];
+}

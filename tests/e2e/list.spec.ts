@@ -78,9 +78,19 @@ test('the list: the whole board by keyboard, live, on a phone too', async ({ app
       .toBe(true);
   });
 
-  await test.step('one tap to the canvas', async () => {
+  await test.step('one tap to the canvas, and back', async () => {
     await phone.getByRole('button', { name: 'Show the canvas' }).tap();
     await expect(phone.locator('.tl-canvas')).toBeVisible();
+    await phone.getByRole('button', { name: 'Show as a list' }).tap();
+    await expect(list).toBeVisible();
+  });
+
+  await test.step('the next cycle begins by keyboard', async () => {
+    await list.getByRole('button', { name: 'More about “Cycle 1”' }).press('Enter');
+    await phone.getByRole('menuitem', { name: 'Next cycle' }).press('Enter');
+    await expect(phone.locator('.tl-canvas').getByText('Cycle 2')).toBeVisible();
+    await phone.getByRole('button', { name: 'Show as a list' }).tap();
+    await expect(list.getByText('Cycle 2')).toBeVisible();
   });
 });
 

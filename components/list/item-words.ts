@@ -49,9 +49,9 @@ export function findIn(
     return words.every((word) => text.includes(word));
   };
   return outline
-    .map(({ canvas, groups }) => ({
-      canvas,
-      groups: groups
+    .map((part) => ({
+      ...part,
+      groups: part.groups
         .map(({ head, items }) => ({ head, items: items.filter(matches) }))
         .filter(({ items }) => items.length > 0),
     }))

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from './calendar.ts';
 import type { BoardDocument } from './document.ts';
 import { effect } from './facts.ts';
@@ -20,15 +20,17 @@ export interface Action {
 }
 
 const stored = z.object({
-  owner: z
-    .object({ id: z.string().max(64), name: z.string().max(200) })
-    .nullable()
-    .catch(null),
-  due: day.nullable().catch(null),
-  effect: effect.catch({}),
-  rung: z.enum(['intention', 'proposal', 'dropped']).catch('proposal'),
-  by: z.string().catch(''),
-  at: z.string().catch(''),
+  owner: z.catch(
+    z.nullable(
+      z.object({ id: z.string().check(z.maxLength(64)), name: z.string().check(z.maxLength(200)) }),
+    ),
+    null,
+  ),
+  due: z.catch(z.nullable(day), null),
+  effect: z.catch(effect, {}),
+  rung: z.catch(z.enum(['intention', 'proposal', 'dropped']), 'proposal'),
+  by: z.catch(z.string(), ''),
+  at: z.catch(z.string(), ''),
 });
 
 /** What a person may fill in before the action is confirmed. */

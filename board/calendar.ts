@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** A day without a time or zone, `yyyy-mm-dd`. */
 export const day = z.iso.date();

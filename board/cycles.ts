@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { BoardDocument } from './document.ts';
 import { mergeText } from './merge-text.ts';
 
@@ -21,8 +21,8 @@ export type CycleText = (typeof cycleTexts)[number];
 export const MAX_CYCLE_TEXT = 2_000; // characters
 
 const stored = z.object({
-  number: z.int().min(1).max(9_999).catch(1),
-  startedAt: z.string().max(40).catch(''),
+  number: z.catch(z.int().check(z.minimum(1), z.maximum(9_999)), 1),
+  startedAt: z.catch(z.string().check(z.maxLength(40)), ''),
 });
 
 export function readCycle(board: BoardDocument, cycleId: string): Cycle | undefined {

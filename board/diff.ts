@@ -1,20 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Projection } from './projection.ts';
 
 const item = z.object({ id: z.string(), text: z.string() });
 
 /** What changed in meaning between two states of a board; a note that only moved is no change. [DIFF-1] */
 export const meaningDiff = z.object({
-  notesAdded: z.array(item.extend({ canvas: z.string(), zone: z.string().nullable() })),
+  notesAdded: z.array(z.extend(item, { canvas: z.string(), zone: z.nullable(z.string()) })),
   notesRemoved: z.array(item),
-  notesChanged: z.array(item.extend({ before: z.string() })),
+  notesChanged: z.array(z.extend(item, { before: z.string() })),
   /** Notes that went to another canvas or zone. */
-  notesMoved: z.array(item.extend({ from: z.string(), to: z.string() })),
+  notesMoved: z.array(z.extend(item, { from: z.string(), to: z.string() })),
   actionsProposed: z.array(item),
   actionsRemoved: z.array(item),
   /** Up or down the ladder. */
-  actionsMoved: z.array(item.extend({ from: z.string(), to: z.string() })),
-  duesMoved: z.array(item.extend({ from: z.string().nullable(), to: z.string().nullable() })),
+  actionsMoved: z.array(z.extend(item, { from: z.string(), to: z.string() })),
+  duesMoved: z.array(z.extend(item, { from: z.nullable(z.string()), to: z.nullable(z.string()) })),
   readings: z.array(
     z.object({
       id: z.string(),
@@ -28,8 +28,8 @@ export const meaningDiff = z.object({
     z.object({
       id: z.string(),
       measure: z.string(),
-      from: z.number().nullable(),
-      to: z.number().nullable(),
+      from: z.nullable(z.number()),
+      to: z.nullable(z.number()),
     }),
   ),
   knowledgeAdded: z.array(item),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from './calendar.ts';
 
 /**
@@ -20,10 +20,10 @@ export type EffectOutcome = (typeof effectOutcomes)[number];
 
 /** How a team will see that an action worked: a measure with an expected value, or an observation. */
 export const effect = z.object({
-  measure: z.string().min(1).max(64).optional(),
-  expected: z.number().optional(),
-  observation: z.string().trim().min(1).max(500).optional(),
-  checkOn: day.optional(),
+  measure: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  expected: z.optional(z.number()),
+  observation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+  checkOn: z.optional(day),
 });
 export type Effect = z.infer<typeof effect>;
 
@@ -35,7 +35,7 @@ export const taskFact = z.object({
   due: day,
   effect,
   state: z.enum(taskStates),
-  outcome: z.enum(effectOutcomes).nullable(),
+  outcome: z.nullable(z.enum(effectOutcomes)),
   revision: z.int(),
 });
 export type TaskFact = z.infer<typeof taskFact>;
@@ -45,9 +45,9 @@ export const measureFact = z.object({
   name: z.string(),
   unit: z.string(),
   direction: z.enum(['up', 'down']),
-  baseline: z.number().nullable(),
-  target: z.number().nullable(),
-  targetBy: day.nullable(),
+  baseline: z.nullable(z.number()),
+  target: z.nullable(z.number()),
+  targetBy: z.nullable(day),
   /** Oldest first; the newest 60 at most. */
   readings: z.array(z.object({ at: day, value: z.number() })),
 });

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MAX_FRAME_BYTES } from './wire.ts';
 
 /*
@@ -18,7 +18,7 @@ export const NUMBER_HEADER = 'x-sync-number';
 export const MAX_POST_BYTES = MAX_FRAME_BYTES + 4096;
 
 /** What the named events carry, as JSON. */
-export const sessionEvent = z.object({ session: z.string().min(22) });
+export const sessionEvent = z.object({ session: z.string().check(z.minLength(22)) });
 /** `code` is one of `CloseCode` or of WebSocket's own. */
 export const closeEvent = z.object({ code: z.int(), reason: z.string() });
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { BoardDocument } from './document.ts';
 import { mergeText } from './merge-text.ts';
 import { byName } from './order.ts';
@@ -22,7 +22,10 @@ export interface KnowledgeItem {
   readonly evidence: string;
 }
 
-const holder = z.object({ name: z.string().max(200), level: z.enum(knowledgeLevels) });
+const holder = z.object({
+  name: z.string().check(z.maxLength(200)),
+  level: z.enum(knowledgeLevels),
+});
 
 export function readKnowledge(board: BoardDocument, itemId: string): KnowledgeItem | undefined {
   const map = itemOf(board, itemId);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Action } from './actions.ts';
 import type { FieldError } from './errors.ts';
 import type { TaskState } from './facts.ts';
@@ -35,12 +35,12 @@ export const MAX_TITLE = 500;
 
 /** What a confirmed action holds: nothing is left open. [ACT-2] */
 export const promise = z.object({
-  title: z.string().trim().min(1).max(MAX_TITLE),
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TITLE)),
   owner: z.object({ id: z.string(), name: z.string() }),
   due: z.iso.date(),
   effect: z.union([
     z.object({ measure: z.string(), expected: z.number(), checkOn: z.iso.date() }),
-    z.object({ observation: z.string().trim().min(1), checkOn: z.iso.date() }),
+    z.object({ observation: z.string().check(z.trim(), z.minLength(1)), checkOn: z.iso.date() }),
   ]),
 });
 export type Promised = z.infer<typeof promise>;

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readActions } from './actions.ts';
 import { canvases, canvasOf, pageOf } from './canvases.ts';
 import type { Canvas } from './canvases.ts';
@@ -17,31 +17,31 @@ import { checkRecord } from './records.ts';
 import { plainText } from './rich-text.ts';
 
 const canvas = z.enum(canvases);
-const place = z.object({ canvas, zone: z.string().nullable() });
+const place = z.object({ canvas, zone: z.nullable(z.string()) });
 
 const note = z.object({
   id: z.string(),
   canvas,
-  zone: z.string().nullable(),
+  zone: z.nullable(z.string()),
   text: z.string(),
   color: z.string(),
   x: z.number(),
   y: z.number(),
-  by: z.string().nullable(),
-  byName: z.string().nullable(),
-  at: z.string().nullable(),
+  by: z.nullable(z.string()),
+  byName: z.nullable(z.string()),
+  at: z.nullable(z.string()),
 });
 
 const action = z.object({
   id: z.string(),
   title: z.string(),
-  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
-  due: z.string().nullable(),
+  owner: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  due: z.nullable(z.string()),
   effect,
   /** On the ladder: `intention`, `proposal` or `dropped` before it is confirmed, then the task's state. */
   rung: z.enum(['intention', 'proposal', ...taskStates]),
-  taskId: z.string().nullable(),
-  outcome: z.enum(effectOutcomes).nullable(),
+  taskId: z.nullable(z.string()),
+  outcome: z.nullable(z.enum(effectOutcomes)),
   cards: z.array(place),
 });
 
@@ -80,7 +80,7 @@ export const projection = z.object({
   knowledge: z.array(topic),
   measures: z.array(measureFact),
   /** Oldest first; snapshots of before there were cycles have none. */
-  cycles: z.array(cycle).default([]),
+  cycles: z._default(z.array(cycle), []),
   texts: z.array(text),
   links: z.array(link),
 });

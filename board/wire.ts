@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorCodes } from './errors.ts';
 
 /**
@@ -53,19 +53,19 @@ const hello = z.object({
   person: z.object({ id: z.string(), name: z.string(), color: z.string() }),
   maxFrameBytes: z.int(),
   /** The Yjs client id that the client named is somebody else’s: take another before writing. [SYNC-29] */
-  freshClientId: z.boolean().optional(),
+  freshClientId: z.optional(z.boolean()),
 });
 
 const saved = z.object({
   /** The first `count` document messages (sync answers and updates) of this connection are on disk. */
-  count: z.int().nonnegative(),
+  count: z.int().check(z.nonnegative()),
 });
 
 const status = z.object({ saving: z.enum(['ok', 'degraded']) });
 
 const refused = z.object({
   /** The number of the document message that was refused, counted as in `saved`. */
-  message: z.int().nonnegative(),
+  message: z.int().check(z.nonnegative()),
   code: z.enum(errorCodes),
   reason: z.string(),
 });
@@ -75,9 +75,9 @@ const MAX_VECTOR = 1 << 18;
 
 const check = z.object({
   /** Base64 of a Yjs state vector. */
-  vector: z.base64().max(MAX_VECTOR),
+  vector: z.base64().check(z.maxLength(MAX_VECTOR)),
   /** SHA-256 over content and deletions, in hex. */
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   /** It differed a moment ago, and everything was asked for since. */
   again: z.boolean(),
 });

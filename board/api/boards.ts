@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { canvases } from '../canvases.ts';
 import { MAX_TEXT } from '../cards.ts';
@@ -9,7 +9,7 @@ import { id, moment, person } from './problem.ts';
 export const templates = ['improvement-cycle', 'pdca', 'knowledge', 'action', 'example'] as const;
 export type Template = (typeof templates)[number];
 
-export const boardTitle = z.string().trim().min(1).max(120);
+export const boardTitle = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 export const addBoardInput = z.strictObject({ title: boardTitle, template: z.enum(templates) });
 export type AddBoardInput = z.infer<typeof addBoardInput>;
@@ -23,7 +23,7 @@ export const boardView = z.object({
   createdAt: moment,
   updatedAt: moment,
   /** In the bin since; gone for good 30 days later. */
-  binnedAt: moment.nullable(),
+  binnedAt: z.nullable(moment),
   /** What the asker may do on it. */
   access: z.enum(['write', 'view']),
   openTasks: z.int(),
@@ -35,11 +35,12 @@ export type ChangeBoardInput = z.infer<typeof changeBoardInput>;
 
 export const addInviteInput = z.strictObject({
   access: z.enum(['view', 'write']),
-  expiresAt: z.iso
-    .datetime({ offset: true })
-    // An hour's offset can carry it beyond the last year that is written with four digits.
-    .refine((text) => Date.parse(text) < Date.UTC(10_000, 0), 'lies too far ahead')
-    .optional(),
+  expiresAt: z.optional(
+    z.iso
+      .datetime({ offset: true })
+      // An hour's offset can carry it beyond the last year that is written with four digits.
+      .check(z.refine((text) => Date.parse(text) < Date.UTC(10_000, 0), 'lies too far ahead')),
+  ),
 });
 export type AddInviteInput = z.infer<typeof addInviteInput>;
 export const inviteView = z.object({
@@ -47,26 +48,29 @@ export const inviteView = z.object({
   access: z.enum(['view', 'write']),
   createdAt: moment,
   createdBy: person,
-  expiresAt: moment.nullable(),
+  expiresAt: z.nullable(moment),
   /** How many people came in by it. */
   joined: z.int(),
 });
 export type InviteView = z.infer<typeof inviteView>;
 /** The link is in this answer and never again. */
-export const newInviteView = inviteView.extend({ url: z.string() });
+export const newInviteView = z.extend(inviteView, { url: z.string() });
 export type NewInviteView = z.infer<typeof newInviteView>;
 
-export const joinInput = z.strictObject({ secret: z.string().min(1).max(100), name: personName });
+export const joinInput = z.strictObject({
+  secret: z.string().check(z.minLength(1), z.maxLength(100)),
+  name: personName,
+});
 export type JoinInput = z.infer<typeof joinInput>;
 export const joinView = z.object({ boardId: id, access: z.enum(['view', 'write']) });
 
-const place = z.number().min(-1e6).max(1e6);
+const place = z.number().check(z.minimum(-1e6), z.maximum(1e6));
 
 export const addNoteInput = z.strictObject({
   canvas: z.enum(canvases),
-  text: z.string().trim().min(1).max(MAX_TEXT),
-  x: place.optional(),
-  y: place.optional(),
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT)),
+  x: z.optional(place),
+  y: z.optional(place),
 });
 export type AddNoteInput = z.infer<typeof addNoteInput>;
 export const noteView = z.object({
@@ -79,20 +83,20 @@ export const noteView = z.object({
 export type NoteView = z.infer<typeof noteView>;
 
 export const proposeActionInput = z.strictObject({
-  title: z.string().trim().min(1).max(500),
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   /** A user id, or `me`. */
-  owner: id.optional(),
-  due: day.optional(),
-  effect: effect.strict().optional(),
+  owner: z.optional(id),
+  due: z.optional(day),
+  effect: z.optional(z.strictObject(effect.shape)),
 });
 export type ProposeActionInput = z.infer<typeof proposeActionInput>;
 export const actionView = z.object({
   actionId: id,
   title: z.string(),
-  owner: person.nullable(),
-  due: day.nullable(),
+  owner: z.nullable(person),
+  due: z.nullable(day),
   effect,
   rung: z.enum(['intention', 'proposal', 'dropped']),
-  taskId: id.nullable(),
+  taskId: z.nullable(id),
 });
 export type ActionView = z.infer<typeof actionView>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { id, moment } from './problem.ts';
 
 /** A mail that was sent, or waits because no mail server is set. */
@@ -9,7 +9,7 @@ export const mailView = z.object({
   text: z.string(),
   calendar: z.boolean(),
   createdAt: moment,
-  sentAt: moment.nullable(),
-  error: z.string().nullable(),
+  sentAt: z.nullable(moment),
+  error: z.nullable(z.string()),
 });
 export type MailView = z.infer<typeof mailView>;

@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { id, person } from './problem.ts';
 
 export const addMeasureInput = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  unit: z.string().trim().max(30).default(''),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  unit: z._default(z.string().check(z.trim(), z.maxLength(30)), ''),
   /** Which way is better. */
   direction: z.enum(['up', 'down']),
-  baseline: z.number().optional(),
-  target: z.number().optional(),
-  targetBy: day.optional(),
+  baseline: z.optional(z.number()),
+  target: z.optional(z.number()),
+  targetBy: z.optional(day),
 });
 export type AddMeasureInput = z.infer<typeof addMeasureInput>;
 
@@ -25,9 +25,9 @@ export const measureView = z.object({
   name: z.string(),
   unit: z.string(),
   direction: z.enum(['up', 'down']),
-  baseline: z.number().nullable(),
-  target: z.number().nullable(),
-  targetBy: day.nullable(),
+  baseline: z.nullable(z.number()),
+  target: z.nullable(z.number()),
+  targetBy: z.nullable(day),
   /** Oldest first. */
   readings: z.array(readingView),
 });

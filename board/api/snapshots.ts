@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { id, moment, person } from './problem.ts';
 
 export const snapshotReasons = ['manual', 'closing', 'before-restore'] as const;
 
 export const takeSnapshotInput = z.strictObject({
-  title: z.string().trim().min(1).max(120).optional(),
+  title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
 });
 export type TakeSnapshotInput = z.infer<typeof takeSnapshotInput>;
 
@@ -13,20 +13,22 @@ export const reviewKinds = ['thanks', 'question', 'help'] as const;
 export const addReviewInput = z
   .strictObject({
     kind: z.enum(reviewKinds),
-    text: z.string().trim().min(1).max(2000),
+    text: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
     /** With help: by when. */
-    by: day.optional(),
+    by: z.optional(day),
   })
-  .refine((review) => review.kind !== 'help' || review.by !== undefined, {
-    path: ['by'],
-    message: 'say by when you will help',
-  });
+  .check(
+    z.refine((review) => review.kind !== 'help' || review.by !== undefined, {
+      path: ['by'],
+      message: 'say by when you will help',
+    }),
+  );
 export type AddReviewInput = z.infer<typeof addReviewInput>;
 export const reviewView = z.object({
   id,
   kind: z.enum(reviewKinds),
   text: z.string(),
-  by: day.nullable(),
+  by: z.nullable(day),
   author: person,
   createdAt: moment,
 });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
 import { id, moment, pageQuery, person } from './problem.ts';
@@ -12,10 +12,10 @@ export const taskView = z.object({
   title: z.string(),
   owner: person,
   due: day,
-  effect: effect.extend({ measureName: z.string().optional(), unit: z.string().optional() }),
+  effect: z.extend(effect, { measureName: z.optional(z.string()), unit: z.optional(z.string()) }),
   state: z.enum(taskStates),
-  outcome: z.enum(effectOutcomes).nullable(),
-  learned: z.string().nullable(),
+  outcome: z.nullable(z.enum(effectOutcomes)),
+  learned: z.nullable(z.string()),
   confirmedAt: moment,
   confirmedBy: person,
   /** Rises with every change; send it back with the next one. */
@@ -30,34 +30,34 @@ export const taskEventView = z.object({
   kind: z.enum(['confirmed', 'changed', 'effect']),
   data: z.record(z.string(), z.unknown()),
 });
-export const taskStoryView = taskView.extend({ events: z.array(taskEventView) });
+export const taskStoryView = z.extend(taskView, { events: z.array(taskEventView) });
 export type TaskStoryView = z.infer<typeof taskStoryView>;
 
-export const tasksQuery = pageQuery.extend({
-  team: id.optional(),
-  board: id.optional(),
+export const tasksQuery = z.extend(pageQuery, {
+  team: z.optional(id),
+  board: z.optional(id),
   /** A user id, or `me`. */
-  owner: id.optional(),
-  state: z.enum(taskStates).optional(),
+  owner: z.optional(id),
+  state: z.optional(z.enum(taskStates)),
 });
 export type TasksQuery = z.infer<typeof tasksQuery>;
 
 export const changeTaskInput = z.strictObject({
   revision: z.int(),
-  state: z.enum(taskStates).optional(),
-  title: z.string().trim().min(1).max(500).optional(),
-  owner: id.optional(),
-  due: day.optional(),
+  state: z.optional(z.enum(taskStates)),
+  title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
+  owner: z.optional(id),
+  due: z.optional(day),
 });
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
 
 export const checkEffectInput = z.strictObject({
-  revision: z.int().optional(),
+  revision: z.optional(z.int()),
   outcome: z.enum(effectOutcomes),
   /** The value read, for a task that is seen by a measure. */
-  reading: z.number().optional(),
+  reading: z.optional(z.number()),
   /** What was seen, for a task that is seen by an observation. */
-  observation: z.string().trim().min(1).max(2000).optional(),
-  learned: z.string().trim().min(1).max(2000),
+  observation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+  learned: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
 });
 export type CheckEffectInput = z.infer<typeof checkEffectInput>;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { problem } from '#board/api/problem.ts';
 import type { Problem } from '#board/api/problem.ts';
 
@@ -8,7 +8,7 @@ export type Answer<T> =
   | { readonly ok: false; readonly problem: Problem }
   | { readonly ok: false; readonly problem: 'unreachable' };
 
-interface Call<T extends z.ZodType> {
+interface Call<T extends z.ZodMiniType> {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below `/api/v1`, starting with a slash. */
   readonly path: string;
@@ -18,7 +18,7 @@ interface Call<T extends z.ZodType> {
 }
 
 /** Calls our REST interface as the signed-in person. Never throws for an answer of the server. */
-export async function callApi<T extends z.ZodType>(call: Call<T>): Promise<Answer<z.infer<T>>> {
+export async function callApi<T extends z.ZodMiniType>(call: Call<T>): Promise<Answer<z.infer<T>>> {
   const response = await send(call);
   if (!response) return { ok: false, problem: 'unreachable' };
   const text = await response.text();
@@ -27,7 +27,7 @@ export async function callApi<T extends z.ZodType>(call: Call<T>): Promise<Answe
   return { ok: false, problem: problem.parse(body) };
 }
 
-async function send({ method, path, body }: Call<z.ZodType>): Promise<Response | undefined> {
+async function send({ method, path, body }: Call<z.ZodMiniType>): Promise<Response | undefined> {
   try {
     return await fetch(`/api/v1${path}`, {
       method,

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { BoardView } from '#board/api/boards.ts';
 import { useBin } from '#components/boards/use-bin.ts';
 import { useDeed } from '#components/forms/use-deed.ts';

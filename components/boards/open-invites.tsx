@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { inviteView } from '#board/api/boards.ts';
 import type { InviteView } from '#board/api/boards.ts';
 import { listOf } from '#board/api/problem.ts';

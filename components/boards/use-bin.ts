@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { boardView } from '#board/api/boards.ts';
 import type { BoardView } from '#board/api/boards.ts';
 import { useDeed } from '#components/forms/use-deed.ts';

@@ -1,15 +1,15 @@
 import { InstancePresenceRecordType } from 'tldraw';
 import type { TLInstancePresence } from 'tldraw';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { boardSchema } from '#board/records.ts';
 
 const MOST_SELECTED = 50; // ids; each is 32 bytes in every message
 
 /** Who somebody is comes from the server, which stamps it on every state that it passes on. */
 const user = z.object({
-  id: z.string().min(1).max(64),
-  name: z.string().max(200),
-  color: z.string().max(32),
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  name: z.string().check(z.maxLength(200)),
+  color: z.string().check(z.maxLength(32)),
 });
 
 const state = z.object({ user, presence: z.record(z.string(), z.unknown()) });

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, RefObject } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { FieldError } from '#board/errors.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useFieldWords } from './problem-words.ts';
 import type { Refused } from './problem-words.ts';
 
-interface Deed<T extends z.ZodType> {
+interface Deed<T extends z.ZodMiniType> {
   readonly method: 'POST' | 'PATCH';
   readonly path: string;
   readonly body: (form: FormData) => unknown;
@@ -43,7 +43,7 @@ interface Outcome {
  * A form that posts to the REST interface. What a person typed stays when the server says no, the
  * server's words come beside the fields, and focus goes to the first of them.
  */
-export function useApiForm<T extends z.ZodType>(deed: Deed<T>): ApiForm {
+export function useApiForm<T extends z.ZodMiniType>(deed: Deed<T>): ApiForm {
   const ref = useRef<HTMLFormElement>(null);
   const words = useFieldWords();
   const [busy, setBusy] = useState(false);

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { callApi } from '#components/api/call-api.ts';
 import { useToast } from '#components/ui/toast.tsx';
 import { useProblemWords } from './problem-words.ts';
 
-interface Deed<T extends z.ZodType> {
+interface Deed<T extends z.ZodMiniType> {
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
@@ -23,7 +23,7 @@ export function useDeed() {
   const words = useProblemWords();
   const [busy, setBusy] = useState(false);
 
-  async function run<T extends z.ZodType>(deed: Deed<T>): Promise<z.infer<T> | undefined> {
+  async function run<T extends z.ZodMiniType>(deed: Deed<T>): Promise<z.infer<T> | undefined> {
     setBusy(true);
     const answer = await callApi(deed);
     setBusy(false);

@@ -1,5 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { canvases } from '#board/canvases.ts';
 
 /** What fades away after it was shown to everybody. */
@@ -15,29 +15,26 @@ export const reactionSigns: Record<Reaction, string> = {
   smile: '😄',
 };
 
-const coordinate = z.number().min(-1e6).max(1e6);
+const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6));
 
 /** A spot on the board: the middle and the zoom of whoever calls. */
 const spot = z.object({
   canvas: z.enum(canvases),
   x: coordinate,
   y: coordinate,
-  zoom: z.number().min(0.05).max(8),
+  zoom: z.number().check(z.minimum(0.05), z.maximum(8)),
 });
 export type Spot = z.infer<typeof spot>;
 
 /** Numbered, so that the same one twice is two. */
-const numbered = z.number().int().min(1).max(1e9);
+const numbered = z.number().check(z.int(), z.minimum(1), z.maximum(1e9));
 
 const state = z.object({
   /** Stamped by the server. */
   user: z.object({ id: z.string(), name: z.string() }),
-  hand: z.boolean().optional().catch(undefined),
-  reaction: z
-    .object({ is: z.enum(reactions), number: numbered })
-    .optional()
-    .catch(undefined),
-  call: z.object({ to: spot, number: numbered }).optional().catch(undefined),
+  hand: z.catch(z.optional(z.boolean()), undefined),
+  reaction: z.catch(z.optional(z.object({ is: z.enum(reactions), number: numbered })), undefined),
+  call: z.catch(z.optional(z.object({ to: spot, number: numbered })), undefined),
 });
 
 /** Somebody who is here. */

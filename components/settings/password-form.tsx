@@ -2,7 +2,7 @@
 
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';

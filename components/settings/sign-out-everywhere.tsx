@@ -2,7 +2,7 @@
 
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useDeed } from '#components/forms/use-deed.ts';
 import { Button } from '#components/ui/button.tsx';
 

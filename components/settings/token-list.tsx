@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { TokenView } from '#board/api/people.ts';
 import { useDeed } from '#components/forms/use-deed.ts';
 import { Moment } from '#components/time/moment.tsx';

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { errorCodes } from '#board/errors.ts';
 import type { ErrorCode } from '#board/errors.ts';
 import type { Entry, NewEntry, Outbox, Owner, SetAside } from './outbox.ts';
@@ -17,7 +17,7 @@ const entry = z.object({
   changes: z.int(),
   at: z.number(),
 });
-const setAside = entry.extend({ reason: z.enum(errorCodes) });
+const setAside = z.extend(entry, { reason: z.enum(errorCodes) });
 
 interface Schema extends DBSchema {
   /** To be sent. */

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import { effectOutcomes, taskStates } from '#board/facts.ts';
 import { Day } from '#components/time/day.tsx';
@@ -14,19 +14,19 @@ interface Props {
 
 const fromTo = z.object({ from: z.string(), to: z.string() });
 const change = z.object({
-  state: z
-    .object({ from: z.enum(taskStates), to: z.enum(taskStates) })
-    .optional()
-    .catch(undefined),
-  title: fromTo.optional().catch(undefined),
-  ownerId: fromTo.optional().catch(undefined),
-  due: fromTo.optional().catch(undefined),
+  state: z.catch(
+    z.optional(z.object({ from: z.enum(taskStates), to: z.enum(taskStates) })),
+    undefined,
+  ),
+  title: z.catch(z.optional(fromTo), undefined),
+  ownerId: z.catch(z.optional(fromTo), undefined),
+  due: z.catch(z.optional(fromTo), undefined),
 });
 const check = z.object({
   outcome: z.enum(effectOutcomes),
-  learned: z.string().catch(''),
-  reading: z.number().optional().catch(undefined),
-  observation: z.string().optional().catch(undefined),
+  learned: z.catch(z.string(), ''),
+  reading: z.catch(z.optional(z.number()), undefined),
+  observation: z.catch(z.optional(z.string()), undefined),
 });
 
 /** One step in words. */

@@ -3,7 +3,7 @@
 import { UserMinus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { MemberView } from '#board/api/teams.ts';
 import { useDeed } from '#components/forms/use-deed.ts';
 import { Button } from '#components/ui/button.tsx';

@@ -38,12 +38,12 @@ export interface Operation {
   readonly summary: string;
   readonly tag: string;
   readonly status: number;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly query?: z.core.$ZodType;
+  readonly body?: z.core.$ZodType;
   /** The request's body is a file of so many bytes at most, handed over as it came. */
   readonly upload?: { readonly maxBytes: number; readonly types: readonly string[] };
   /** The answer's body as JSON; none for 204 and for bytes. */
-  readonly view?: z.ZodType;
+  readonly view?: z.core.$ZodType;
   /** A body that is not JSON. */
   readonly bytes?: true;
   /** The answer holds a secret that is shown once: a repeated request is not answered with it again. */
@@ -53,7 +53,7 @@ export interface Operation {
   readonly run: (call: Call<unknown, unknown>) => Promise<unknown>;
 }
 
-interface Typed<Q extends z.ZodType, B extends z.ZodType, V extends z.ZodType> {
+interface Typed<Q extends z.core.$ZodType, B extends z.core.$ZodType, V extends z.core.$ZodType> {
   readonly query?: Q;
   readonly body?: B;
   readonly view?: V;
@@ -62,9 +62,9 @@ interface Typed<Q extends z.ZodType, B extends z.ZodType, V extends z.ZodType> {
 
 /** Checks at compile time that the deed fits its schemas. */
 export function operation<
-  Q extends z.ZodType = z.ZodType<undefined>,
-  B extends z.ZodType = z.ZodType<undefined>,
-  V extends z.ZodType = z.ZodType<void>,
+  Q extends z.core.$ZodType = z.core.$ZodType<undefined>,
+  B extends z.core.$ZodType = z.core.$ZodType<undefined>,
+  V extends z.core.$ZodType = z.core.$ZodType<void>,
 >(given: Omit<Operation, 'query' | 'body' | 'view' | 'run'> & Typed<Q, B, V>): Operation {
   return given as unknown as Operation;
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { FieldError } from '#board/errors.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -6,13 +6,16 @@ import { Refusal } from '../refusal.ts';
 const MAX_BODY_BYTES = 256 * 1024;
 
 /** The request's body, checked; refuses what is no JSON or does not fit, naming each field. */
-export async function readBody(request: Request, schema: z.ZodType | undefined): Promise<unknown> {
+export async function readBody(
+  request: Request,
+  schema: z.core.$ZodType | undefined,
+): Promise<unknown> {
   if (!schema) return undefined;
   const bytes = await readBytes(request, MAX_BODY_BYTES);
   return check(parseJson(Buffer.from(bytes).toString()), schema);
 }
 
-export function readQuery(url: URL, schema: z.ZodType | undefined): unknown {
+export function readQuery(url: URL, schema: z.core.$ZodType | undefined): unknown {
   return schema ? check(Object.fromEntries(url.searchParams), schema) : undefined;
 }
 
@@ -39,8 +42,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-function check(value: unknown, schema: z.ZodType): unknown {
-  const parsed = schema.safeParse(value);
+function check(value: unknown, schema: z.core.$ZodType): unknown {
+  const parsed = z.safeParse(schema, value);
   const errors = parsed.success
     ? unstorable(parsed.data)
     : parsed.error.issues.flatMap(fieldErrors);

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { setupView } from '#board/api/people.ts';
 
 /** Calls the REST interface of a running server as whoever owns the token. */
@@ -30,24 +30,37 @@ export class RestClient {
   }
 
   /** The answer as its view; throws when the server says no. */
-  async get<T extends z.ZodType>(path: string, view: T): Promise<z.output<T>> {
+  async get<T extends z.core.$ZodType>(path: string, view: T): Promise<z.output<T>> {
     return this.good('GET', path, view);
   }
 
-  async post<T extends z.ZodType>(path: string, body: unknown, view: T): Promise<z.output<T>> {
+  async post<T extends z.core.$ZodType>(
+    path: string,
+    body: unknown,
+    view: T,
+  ): Promise<z.output<T>> {
     return this.good('POST', path, view, body);
   }
 
-  async patch<T extends z.ZodType>(path: string, body: unknown, view: T): Promise<z.output<T>> {
+  async patch<T extends z.core.$ZodType>(
+    path: string,
+    body: unknown,
+    view: T,
+  ): Promise<z.output<T>> {
     return this.good('PATCH', path, view, body);
   }
 
-  private async good<T extends z.ZodType>(method: string, path: string, view: T, body?: unknown) {
+  private async good<T extends z.core.$ZodType>(
+    method: string,
+    path: string,
+    view: T,
+    body?: unknown,
+  ) {
     const answer = await this.call(method, path, body);
     if (answer.status >= 300) {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
-    return view.parse(answer.body);
+    return z.parse(view, answer.body);
   }
 }
 

@@ -70,7 +70,7 @@ export const snapshotOperations = [
     path: '/snapshots/:snapshotId/diff',
     summary: 'What changed in meaning since another snapshot, or since the one before',
     status: 200,
-    query: z.object({ from: id.optional() }),
+    query: z.object({ from: z.optional(id) }),
     view: meaningDiff,
     run: ({ house, actor, param, query }) =>
       diffSnapshots(house, actor, { to: param('snapshotId'), from: query.from }),

@@ -3,8 +3,8 @@ import { getRequestConfig } from 'next-intl/server';
 import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
 import { LOCALE_COOKIE, ZONE_COOKIE } from '#components/frame/cookies.ts';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 import { whoAsks } from '#server/auth/who-asks.ts';
 
 const messages: Record<Locale, typeof en> = { en, nl };

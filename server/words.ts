@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import type { Locale } from '#board/api/people.ts';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 
 const messages = { en, nl };
 

@@ -38,11 +38,7 @@ const crimes: readonly (readonly [rule: string, path: string, text: string])[] =
   ],
   ['board → server', 'board/note.ts', `import { words } from '#server/words.ts';`],
   ['board → components, by a relative path', 'board/a/b.ts', `import '../../components/ui/x.ts';`],
-  [
-    'board → messages',
-    'board/note.ts',
-    `import en from '#messages/en.json' with { type: 'json' };`,
-  ],
+  ['board → messages', 'board/note.ts', `import en from '#messages/en.json';`],
   ['a re-export', 'board/note.ts', `export { useState } from 'react';`],
   ['a re-export of everything', 'board/note.ts', `export * from 'ws';`],
   ['a type re-export', 'board/note.ts', `export type { WebSocket } from 'ws';`],

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '#board/errors.ts';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 
 const english = leaves(en);
 const dutch = leaves(nl);

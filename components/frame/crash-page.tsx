@@ -1,8 +1,8 @@
 'use client';
 
 import { Button } from '#components/ui/button.tsx';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 import { LOCALE_COOKIE, readCookie } from './cookies.ts';
 import { PlainMessage } from './plain-message.tsx';
 

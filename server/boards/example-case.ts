@@ -8,9 +8,13 @@ import type { Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { wordsUnder } from '../words.ts';
 
+/** Messages have no lists: what stands in one has numbers for names. */
+const numbered = <T extends z.ZodType>(part: T) =>
+  z.record(z.string(), part).transform((parts): z.output<T>[] => Object.values(parts));
+
 const shape = z.object({
   measure: z.object({ name: z.string(), unit: z.string() }),
-  notes: z.array(
+  notes: numbered(
     z.object({
       canvas: z.enum(canvases),
       zone: z.enum(zoneKinds),
@@ -19,16 +23,14 @@ const shape = z.object({
       byName: z.string(),
     }),
   ),
-  topics: z.array(
+  topics: numbered(
     z.object({
       topic: z.string(),
       evidence: z.string(),
-      holders: z.array(z.object({ name: z.string(), level: z.enum(knowledgeLevels) })),
+      holders: numbered(z.object({ name: z.string(), level: z.enum(knowledgeLevels) })),
     }),
   ),
-  actions: z.array(
-    z.object({ title: z.string(), observation: z.string(), dueIn: z.int(), checkIn: z.int() }),
-  ),
+  actions: numbered(z.object({ title: z.string(), observation: z.string() })),
   cycle: z.object({ expected: z.string(), happened: z.string(), learned: z.string() }),
 });
 
@@ -36,6 +38,11 @@ const shape = z.object({
 const READINGS = [21, 23, 22, 24, 22, 19, 17, 16, 18, 15, 14, 14];
 const BASELINE = 22;
 const TARGET = 10;
+/** Days from today until each action is due, and until its effect is looked at. */
+const ACTION_DAYS = [
+  { due: 7, check: 21 },
+  { due: 14, check: 35 },
+];
 const DAY_MS = 24 * 3600_000;
 
 /** The filled-in example in that language, with days counted from today. */
@@ -45,12 +52,10 @@ export function exampleCase(locale: Locale, now: Date): ExampleCase {
     notes,
     topics,
     cycle,
-    actions: actions.map(({ title, observation, dueIn, checkIn }) => ({
-      title,
-      observation,
-      due: dayAfter(now, dueIn),
-      checkOn: dayAfter(now, checkIn),
-    })),
+    actions: ACTION_DAYS.flatMap(({ due, check }, at) => {
+      const said = actions[at];
+      return said ? [{ ...said, due: dayAfter(now, due), checkOn: dayAfter(now, check) }] : [];
+    }),
   };
 }
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MAX_TEXT } from '#board/cards.ts';
 import { NOTE_PADDING, NOTE_WIDTH, noteLayout } from '#board/note-layout.ts';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 
 /** Widths in thousandths of the font size of the characters from space to tilde, as Inter has them. */
 const inter = [
@@ -99,7 +99,7 @@ describe('[DOC-12] the size of a note', () => {
   });
 
   test('grows with another line, and hardly ever is far too tall', () => {
-    for (const { text } of [...en.example.notes, ...nl.example.notes]) {
+    for (const { text } of [en, nl].flatMap(({ example }) => Object.values(example.notes))) {
       const { height, fontSize, lineHeight } = noteLayout(text, NOTE_WIDTH);
       const lines = linesOf(text, NOTE_WIDTH - 2 * NOTE_PADDING, fontSize);
       const needed = Math.max(120, lines * lineHeight + 2 * NOTE_PADDING + 20);

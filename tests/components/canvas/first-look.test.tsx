@@ -10,7 +10,7 @@ import { keepViews, readViews } from '#components/canvas/kept-views.ts';
 import { LiveBoard } from '#components/canvas/live-board.ts';
 import { OwnView } from '#components/canvas/own-view.ts';
 import { addAction } from '#board/actions.ts';
-import messages from '#messages/en.json' with { type: 'json' };
+import messages from '#messages/en.json';
 import { actionCard, note, proposal, zone } from '../../board/builders.ts';
 import { editing } from './editing-peer.ts';
 import { seeded } from './peers.ts';

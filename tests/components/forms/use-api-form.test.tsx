@@ -8,7 +8,7 @@ import { useApiForm } from '#components/forms/use-api-form.ts';
 import { UiWording } from '#components/frame/ui-wording.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import en from '#messages/en.json' with { type: 'json' };
+import en from '#messages/en.json';
 
 afterEach(() => {
   cleanup();

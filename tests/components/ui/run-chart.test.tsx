@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { UiWording } from '#components/frame/ui-wording.tsx';
 import { RunChart } from '#components/ui/run-chart.tsx';
-import en from '#messages/en.json' with { type: 'json' };
-import nl from '#messages/nl.json' with { type: 'json' };
+import en from '#messages/en.json';
+import nl from '#messages/nl.json';
 
 afterEach(cleanup);
 

@@ -30,6 +30,20 @@ export function mayCheckEffect(from: TaskState): boolean {
   return moves[from].includes('effect_checked');
 }
 
+/** Nobody lets go of a promise without saying why. [ACT-20] */
+export function needsReason(from: TaskState, to: TaskState): boolean {
+  return to === 'dropped' && from !== 'dropped';
+}
+
+/**
+ * True where a round of work begins: what is expected then is kept as it is. A task that comes back
+ * after its effect was checked begins a new round; one that goes to and fro before that does not. [ACT-22]
+ */
+export function beginsRound(from: TaskState, to: TaskState, begunBefore: boolean): boolean {
+  if (to !== 'doing' && to !== 'done') return false;
+  return !begunBefore || from === 'effect_checked' || from === 'standard';
+}
+
 /** Characters of what is promised; the text in the document has no end of its own. */
 export const MAX_TITLE = 500;
 

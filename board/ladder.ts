@@ -30,6 +30,11 @@ export function mayCheckEffect(from: TaskState): boolean {
   return moves[from].includes('effect_checked');
 }
 
+/** Once its effect was checked nothing new is expected of a task, until it is worked on again. [ACT-21] */
+export function isEffectChecked(state: TaskState): boolean {
+  return state === 'effect_checked' || state === 'standard';
+}
+
 /** Nobody lets go of a promise without saying why. [ACT-20] */
 export function needsReason(from: TaskState, to: TaskState): boolean {
   return to === 'dropped' && from !== 'dropped';
@@ -41,7 +46,7 @@ export function needsReason(from: TaskState, to: TaskState): boolean {
  */
 export function beginsRound(from: TaskState, to: TaskState, begunBefore: boolean): boolean {
   if (to !== 'doing' && to !== 'done') return false;
-  return !begunBefore || from === 'effect_checked' || from === 'standard';
+  return !begunBefore || isEffectChecked(from);
 }
 
 /** Characters of what is promised; the text in the document has no end of its own. */

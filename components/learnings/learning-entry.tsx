@@ -16,16 +16,15 @@ interface Props {
 /** One lesson, with the way back to where it was learned. */
 export function LearningEntry({ learning, teamNamed }: Props) {
   const t = useTranslations('learned');
-  const { kind, at, by, title, taskId, boardId, boardTitle, teamName, cycle } = learning;
+  const { at, by, title, taskId, boardId, boardTitle, teamName } = learning;
   const { measure, expected, happened, reached, learned, tell } = learning;
-  const name = kind === 'cycle' ? t('cycle', { number: cycle ?? 1 }) : title;
-  const href = taskId === null ? `/boards/${boardId}` : `/tasks/${taskId}`;
+  const board = `/boards/${boardId}`;
   return (
     <li className="flex flex-col gap-3 rounded-card border border-line bg-surface p-5 max-sm:p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 font-semibold wrap-anywhere">
-          <Link href={href} className="hover:underline">
-            {name}
+          <Link href={taskId === null ? board : `/tasks/${taskId}`} className="hover:underline">
+            {taskId === null ? boardTitle : title}
           </Link>
         </h2>
         <Verdict learning={learning} />
@@ -38,14 +37,18 @@ export function LearningEntry({ learning, teamNamed }: Props) {
       <Comparison measure={measure} expected={expected} happened={happened} reached={reached} />
       {tell && <p className="wrap-anywhere">{t('tell', { who: tell })}</p>}
       <p className="flex flex-wrap gap-x-2 text-12 text-soft">
-        <Link href={`/boards/${boardId}`} className="hover:text-ink hover:underline">
-          {boardTitle}
-        </Link>
-        {teamNamed && <Part>{teamName}</Part>}
-        <Part>{by.name}</Part>
+        <span>{by.name}</span>
         <Part>
           <Moment at={at} />
         </Part>
+        {taskId !== null && (
+          <Part>
+            <Link href={board} className="hover:text-ink hover:underline">
+              {boardTitle}
+            </Link>
+          </Part>
+        )}
+        {teamNamed && <Part>{teamName}</Part>}
       </p>
     </li>
   );
@@ -66,7 +69,7 @@ const outcomeLooks = {
   didnt: { tone: 'neutral', Icon: CircleSlash },
 } as const;
 
-function Verdict({ learning: { kind, outcome } }: { learning: LearningView }) {
+function Verdict({ learning: { kind, outcome, cycle } }: { learning: LearningView }) {
   const t = useTranslations('learned');
   const word = useTranslations('words.outcome');
   if (kind === 'relapse') {
@@ -79,7 +82,7 @@ function Verdict({ learning: { kind, outcome } }: { learning: LearningView }) {
   if (outcome === null) {
     return (
       <Badge tone="plan" icon={<RefreshCw />}>
-        {t('ofCycle')}
+        {t('cycle', { number: cycle ?? 1 })}
       </Badge>
     );
   }

@@ -33,7 +33,7 @@ export function LearningSearch({ teams, query }: Props) {
         router.push(learnedPath({ q, team: optionalText(typed, 'team') }));
       }}
     >
-      <div className="min-w-48 grow">
+      <div className="min-w-0 grow basis-48">
         <Field label={t('search')}>
           <TextInput
             name="q"

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
+import { isEffectChecked } from '#board/ladder.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
@@ -17,7 +18,7 @@ import { PersonPicker } from '#components/ui/person-picker.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { ExpectationFields } from './expectation-fields.tsx';
-import { isChecked, readExpectation } from './read-expectation.ts';
+import { readExpectation } from './read-expectation.ts';
 
 interface Props {
   task: TaskView;
@@ -88,7 +89,7 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
           <TextInput name="reason" autoComplete="off" maxLength={500} />
         </Field>
       )}
-      {!isChecked(task) && <ExpectationFields task={task} errorOf={form.errorOf} />}
+      {!isEffectChecked(task.state) && <ExpectationFields task={task} errorOf={form.errorOf} />}
       <FormProblem form={form} />
       <Button
         type="submit"

@@ -1,10 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
+import { isEffectChecked } from '#board/ladder.ts';
 import { Day } from '#components/time/day.tsx';
 import { isSaidAnew } from './said-anew.ts';
 
 interface Props {
-  task: Pick<TaskView, 'effect' | 'prediction'>;
+  task: Pick<TaskView, 'effect' | 'prediction' | 'state'>;
   today: string;
 }
 
@@ -27,7 +28,7 @@ export function EffectLine({ task, today }: Props) {
           {t('atTheStart', { expected: said(prediction) ?? '' })}
         </span>
       )}
-      {checkOn && (
+      {checkOn && !isEffectChecked(task.state) && (
         <span className="block text-12 font-normal text-soft">
           {t.rich('checkOn', { day: () => <Day day={checkOn} today={today} /> })}
         </span>

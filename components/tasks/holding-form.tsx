@@ -68,7 +68,11 @@ function Form({ task, check, early }: Props) {
       <h3 className="text-16 font-semibold">{t(early ? 'slippedAlready' : 'ask')}</h3>
       <div className="grid gap-5 sm:grid-cols-2">
         <ExpectedBox task={task} />
-        <EvidenceField task={task} errorOf={form.errorOf} />
+        <EvidenceField
+          // What was read before it slipped back says nothing about it.
+          task={early ? { ...task, newestReading: null } : task}
+          errorOf={form.errorOf}
+        />
       </div>
       {!early && (
         <ChoiceRow

@@ -1,11 +1,6 @@
 import type { TaskView } from '#board/api/tasks.ts';
 import { number, optionalText } from '#components/forms/form-values.ts';
 
-/** Once its effect was checked nothing is expected of a task any more. [ACT-21] */
-export function isChecked({ state }: Pick<TaskView, 'state'>): boolean {
-  return state === 'effect_checked' || state === 'standard';
-}
-
 /** What somebody typed as the expectation, where it differs from the task's; undefined where nothing does. */
 export function readExpectation(values: FormData, { effect }: Pick<TaskView, 'effect'>): unknown {
   const typed = {

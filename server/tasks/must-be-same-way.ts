@@ -1,12 +1,13 @@
 import type { ChangeTaskInput } from '#board/api/tasks.ts';
 import type { FieldError } from '#board/errors.ts';
+import { isEffectChecked } from '#board/ladder.ts';
 import { Refusal } from '../refusal.ts';
 import type { TaskRow } from './view-task.ts';
 
 /** Throws when a new expectation is not of the task's own way to be seen, or comes after the check. [ACT-21] */
 export function mustBeSameWay(task: TaskRow, effect: NonNullable<ChangeTaskInput['effect']>): void {
   const errors: FieldError[] = [];
-  if (task.state === 'effect_checked' || task.state === 'standard') {
+  if (isEffectChecked(task.state)) {
     errors.push({ field: 'effect', code: 'checked', message: 'was checked already' });
   }
   if (effect.expected !== undefined && task.measureId === null) {

@@ -18,7 +18,7 @@ interface Update {
   readonly data: Prisma.TaskUncheckedUpdateManyInput;
   readonly event: Prisma.InputJsonObject;
   /** More rows of the same transaction. */
-  readonly also?: ((tx: Tx) => Promise<void>) | undefined;
+  readonly also?: ((tx: Tx, task: TaskRow) => Promise<void>) | undefined;
 }
 
 /**
@@ -38,12 +38,14 @@ export async function updateTask(
       data: { ...update.data, revision: { increment: 1 }, updatedAt: house.clock() },
     });
     const read = () => tx.task.findUniqueOrThrow({ where: { id }, include: taskParts });
-    if (count === 0) throw changedMeanwhile(await read());
+    const changed = await read();
+    if (count === 0) throw changedMeanwhile(changed);
     const { kind, event: data } = update;
     await tx.taskEvent.create({ data: { id: newId(), taskId: id, actorId: user.id, kind, data } });
     await recordDeed(tx, actor, `task.${kind}`, id, data);
-    await update.also?.(tx);
-    const task = await read();
+    await update.also?.(tx, changed);
+    // What was written beside the task is part of what is shown.
+    const task = update.also ? await read() : changed;
     const fact = factOfTask(task);
     return {
       result: viewTask(task),

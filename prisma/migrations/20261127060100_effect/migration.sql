@@ -91,7 +91,8 @@ SELECT "event"."id", 'effect', "task"."team_id", "task"."board_id", "task"."id",
     "event"."data"->>'learned',
     translate(lower(concat_ws(' ', "task"."title", "measure"."name", "task"."observation",
         "event"."data"->>'observation', "event"."data"->>'learned')),
-        'áàâäãåéèêëíìîïóòôöõúùûüçñ', 'aaaaaaeeeeiiiiooooouuuucn')
+        'áàâäãåéèêëíìîïóòôöõúùûüçñÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÇÑ',
+        'aaaaaaeeeeiiiiooooouuuucnaaaaaaeeeeiiiiooooouuuucn')
 FROM "task_event" AS "event"
 JOIN "task" ON "task"."id" = "event"."task_id"
 JOIN "user" ON "user"."id" = "event"."actor_id"

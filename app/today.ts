@@ -1,5 +1,5 @@
 import { getTimeZone } from 'next-intl/server';
-import { dayIn } from '#components/time/day-in.ts';
+import { dayIn } from '#board/calendar.ts';
 import { theHouse } from '#server/house.ts';
 
 /** Today where the reader is. */

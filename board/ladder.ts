@@ -30,6 +30,25 @@ export function mayCheckEffect(from: TaskState): boolean {
   return moves[from].includes('effect_checked');
 }
 
+/** Once its effect was checked nothing new is expected of a task, until it is worked on again. [ACT-21] */
+export function isEffectChecked(state: TaskState): boolean {
+  return state === 'effect_checked' || state === 'standard';
+}
+
+/** Nobody lets go of a promise without saying why. [ACT-20] */
+export function needsReason(from: TaskState, to: TaskState): boolean {
+  return to === 'dropped' && from !== 'dropped';
+}
+
+/**
+ * True where a round of work begins: what is expected then is kept as it is. A task that comes back
+ * after its effect was checked begins a new round; one that goes to and fro before that does not. [ACT-22]
+ */
+export function beginsRound(from: TaskState, to: TaskState, begunBefore: boolean): boolean {
+  if (to !== 'doing' && to !== 'done') return false;
+  return !begunBefore || isEffectChecked(from);
+}
+
 /** Characters of what is promised; the text in the document has no end of its own. */
 export const MAX_TITLE = 500;
 

@@ -65,6 +65,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     db: database.prisma,
     documents: rooms,
     clock: () => new Date(),
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // A proxy may bring anybody to a server that itself listens on this machine only.
     setupCode:
       isLoopback(env.host) && isLoopback(new URL(env.publicUrl).hostname)

@@ -25,6 +25,8 @@ export interface House {
   readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune'>;
   readonly log: Logger;
   readonly clock: () => Date;
+  /** IANA name of the time zone in which days are reckoned where nobody's own is known. */
+  readonly zone: string;
   /** The code for the first set-up when the server listens on more than this machine; null otherwise. */
   readonly setupCode: string | null;
   /** Counters, gauges and histograms as Prometheus text. */

@@ -1,7 +1,33 @@
 import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
+import { holdingResults } from '../holding.ts';
 import { id, moment, pageQuery, person } from './problem.ts';
+
+/** Asks some time after an effect worked whether it still does. */
+export const holdingCheckView = z.object({
+  id,
+  /** Days after the effect check. */
+  after: z.int(),
+  dueOn: day,
+  /** Null while it is to come. */
+  result: z.nullable(z.enum(holdingResults)),
+  doneAt: z.nullable(moment),
+  doneBy: z.nullable(person),
+  reading: z.nullable(z.number()),
+  observation: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  /** Whether the reading was still at what was expected or beyond; null for what was observed. */
+  reached: z.nullable(z.boolean()),
+});
+export type HoldingCheckView = z.infer<typeof holdingCheckView>;
+
+/** What was expected when the work began; nobody changes it afterwards. */
+export const predictionView = z.extend(z.pick(effect, { expected: true, observation: true }), {
+  checkOn: day,
+  frozenAt: moment,
+});
+export type PredictionView = z.infer<typeof predictionView>;
 
 export const taskView = z.object({
   id,
@@ -12,10 +38,23 @@ export const taskView = z.object({
   title: z.string(),
   owner: person,
   due: day,
-  effect: z.extend(effect, { measureName: z.optional(z.string()), unit: z.optional(z.string()) }),
+  effect: z.extend(effect, {
+    measureName: z.optional(z.string()),
+    unit: z.optional(z.string()),
+    /** Which way the measure is better. */
+    direction: z.optional(z.enum(['up', 'down'])),
+  }),
   state: z.enum(taskStates),
+  /** What the effect is set against; null until the work begins. */
+  prediction: z.nullable(predictionView),
   outcome: z.nullable(z.enum(effectOutcomes)),
+  /** Whether the reading of the newest effect check was at what was expected or beyond. */
+  reached: z.nullable(z.boolean()),
   learned: z.nullable(z.string()),
+  tell: z.nullable(z.string()),
+  /** Of every round, by day. */
+  holdingChecks: z.array(holdingCheckView),
+  droppedReason: z.nullable(z.string()),
   confirmedAt: moment,
   confirmedBy: person,
   /** Rises with every change; send it back with the next one. */
@@ -27,10 +66,14 @@ export type TaskView = z.infer<typeof taskView>;
 export const taskEventView = z.object({
   at: moment,
   actor: person,
-  kind: z.enum(['confirmed', 'changed', 'effect']),
+  kind: z.enum(['confirmed', 'changed', 'effect', 'holding']),
   data: z.record(z.string(), z.unknown()),
 });
-export const taskStoryView = z.extend(taskView, { events: z.array(taskEventView) });
+export const taskStoryView = z.extend(taskView, {
+  events: z.array(taskEventView),
+  /** Of the measure that the task is seen by. */
+  newestReading: z.nullable(z.object({ at: day, value: z.number() })),
+});
 export type TaskStoryView = z.infer<typeof taskStoryView>;
 
 export const tasksQuery = z.extend(pageQuery, {
@@ -48,6 +91,12 @@ export const changeTaskInput = z.strictObject({
   title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
   owner: z.optional(id),
   due: z.optional(day),
+  /** What is expected, said anew; the task stays seen by its measure or its observation. */
+  effect: z.optional(
+    z.strictObject(z.pick(effect, { expected: true, observation: true, checkOn: true }).shape),
+  ),
+  /** Why it is dropped, which has to be said, or why the day moves, which may be. */
+  reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
 
@@ -59,5 +108,16 @@ export const checkEffectInput = z.strictObject({
   /** What was seen, for a task that is seen by an observation. */
   observation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
   learned: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
+  /** Who else should know. */
+  tell: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type CheckEffectInput = z.infer<typeof checkEffectInput>;
+
+export const answerHoldingInput = z.strictObject({
+  revision: z.int(),
+  held: z.boolean(),
+  reading: z.optional(z.number()),
+  observation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+  note: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+});
+export type AnswerHoldingInput = z.infer<typeof answerHoldingInput>;

@@ -1,7 +1,6 @@
 import { useTimeZone, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { dayIn } from '#components/time/day-in.ts';
-import { addDays } from '#components/time/days-between.ts';
+import { addDays, dayIn } from '#board/calendar.ts';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { taskView } from '#board/api/tasks.ts';
-import type { TaskView } from '#board/api/tasks.ts';
+import { taskStoryView } from '#board/api/tasks.ts';
+import type { TaskStoryView } from '#board/api/tasks.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
@@ -39,15 +39,17 @@ export function EffectDialog({ actionId, onClose }: Props) {
 
 function Loaded({ taskId }: { taskId: string }) {
   const words = useProblemWords();
-  const [task, setTask] = useState<TaskView>();
+  const [task, setTask] = useState<TaskStoryView>();
   const [problem, setProblem] = useState<Refused>();
   useEffect(() => {
     let wanted = true;
-    void callApi({ method: 'GET', path: `/tasks/${taskId}`, view: taskView }).then((answer) => {
-      if (!wanted) return;
-      if (answer.ok) setTask(answer.value);
-      else setProblem(answer.problem);
-    });
+    void callApi({ method: 'GET', path: `/tasks/${taskId}`, view: taskStoryView }).then(
+      (answer) => {
+        if (!wanted) return;
+        if (answer.ok) setTask(answer.value);
+        else setProblem(answer.problem);
+      },
+    );
     return () => {
       wanted = false;
     };

@@ -3,6 +3,7 @@ import { ShareBoard } from '#components/boards/share-board.tsx';
 import type { CanvasDeeds } from '#components/canvas/canvas-world.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { DropDialog } from './drop-dialog.tsx';
 import { EffectDialog } from './effect-dialog.tsx';
 import { MeasureDialog } from './measure-dialog.tsx';
 import { ReadingDialog } from './reading-dialog.tsx';
@@ -11,7 +12,7 @@ import { TopicDialog } from './topic-dialog.tsx';
 
 /** The one dialog that is open, with what it is about. */
 export type AskedDialog =
-  | { readonly is: 'action' | 'confirm' | 'effect'; readonly actionId: string }
+  | { readonly is: 'action' | 'confirm' | 'effect' | 'drop'; readonly actionId: string }
   | { readonly is: 'topic'; readonly itemId: string }
   | { readonly is: 'reading'; readonly measureId: string }
   | { readonly is: 'measure'; readonly answer: (measureId: string | undefined) => void }
@@ -44,6 +45,8 @@ export function ShownDialog({ asked, board, today, deeds, onClose }: Props) {
       return <ConfirmDialog actionId={asked.actionId} onClose={onClose} />;
     case 'effect':
       return <EffectDialog actionId={asked.actionId} onClose={onClose} />;
+    case 'drop':
+      return <DropDialog actionId={asked.actionId} onClose={onClose} />;
     case 'topic':
       return <TopicDialog itemId={asked.itemId} onClose={onClose} />;
     case 'reading':

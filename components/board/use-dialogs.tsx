@@ -30,7 +30,8 @@ export function useDialogs(
       confirmAction: (actionId) => setAsked({ is: 'confirm', actionId }),
       checkEffect: (actionId) => setAsked({ is: 'effect', actionId }),
       openTopic: (itemId) => setAsked({ is: 'topic', itemId }),
-      moveTask,
+      moveTask: (actionId, to) =>
+        to === 'dropped' ? setAsked({ is: 'drop', actionId }) : moveTask(actionId, to),
       ...(mayMeasure && {
         addReading: (measureId: string) => setAsked({ is: 'reading', measureId }),
       }),

@@ -3,7 +3,7 @@
 import { Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { BoardView } from '#board/api/boards.ts';
-import { addDays } from '#components/time/days-between.ts';
+import { addDays } from '#board/calendar.ts';
 import { Day } from '#components/time/day.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { useBin } from './use-bin.ts';

@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react';
+import { Lightbulb, ListChecks } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { MeView } from '#board/api/people.ts';
@@ -36,6 +36,9 @@ export function AppHeader({ me, teams }: Props) {
             >
               <HeaderLink href="/tasks" icon={<ListChecks aria-hidden className="size-4" />}>
                 {t('myActions')}
+              </HeaderLink>
+              <HeaderLink href="/learned" icon={<Lightbulb aria-hidden className="size-4" />}>
+                <span className="max-sm:sr-only">{t('learned')}</span>
               </HeaderLink>
               {teams.length > 0 && <TeamSwitch teams={teams} />}
             </nav>

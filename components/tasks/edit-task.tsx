@@ -7,8 +7,9 @@ import { useState } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
+import { isEffectChecked } from '#board/ladder.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
-import { text } from '#components/forms/form-values.ts';
+import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
@@ -16,6 +17,8 @@ import { Field } from '#components/ui/field.tsx';
 import { PersonPicker } from '#components/ui/person-picker.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
+import { ExpectationFields } from './expectation-fields.tsx';
+import { readExpectation } from './read-expectation.ts';
 
 interface Props {
   task: TaskView;
@@ -40,6 +43,7 @@ export function EditTask(props: Props) {
 function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations('tasks.edit');
   const router = useRouter();
+  const [due, setDue] = useState(task.due);
   const [owner, setOwner] = useState<{ id: string; name: string } | null>(task.owner);
   const form = useApiForm({
     method: 'PATCH',
@@ -50,6 +54,8 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
       title: text(values, 'title'),
       owner: text(values, 'owner'),
       due: text(values, 'due'),
+      effect: readExpectation(values, task),
+      reason: optionalText(values, 'reason'),
     }),
     onDone: () => {
       onDone();
@@ -71,8 +77,19 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
         />
       </Field>
       <Field label={t('when')} error={form.errorOf('due')}>
-        <TextInput name="due" type="date" defaultValue={task.due} />
+        <TextInput
+          name="due"
+          type="date"
+          value={due}
+          onChange={(event) => setDue(event.currentTarget.value)}
+        />
       </Field>
+      {due !== task.due && (
+        <Field label={t('reason')} hint={t('reasonHint')} error={form.errorOf('reason')} optional>
+          <TextInput name="reason" autoComplete="off" maxLength={500} />
+        </Field>
+      )}
+      {!isEffectChecked(task.state) && <ExpectationFields task={task} errorOf={form.errorOf} />}
       <FormProblem form={form} />
       <Button
         type="submit"

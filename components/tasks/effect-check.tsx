@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { taskView } from '#board/api/tasks.ts';
-import type { TaskView } from '#board/api/tasks.ts';
+import type { TaskStoryView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { number, optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
@@ -11,14 +11,14 @@ import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
+import { EvidenceField } from './evidence-field.tsx';
+import { ExpectedBox } from './expected-box.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 
 /** What was expected beside what came of it: the only way a done action is closed. */
-export function EffectCheck({ task }: { task: TaskView }) {
+export function EffectCheck({ task }: { task: TaskStoryView }) {
   const t = useTranslations('tasks.effectCheck');
-  const format = useFormatter();
   const router = useRouter();
-  const { measureName, expected, unit = '', observation } = task.effect;
   const form = useApiForm({
     method: 'POST',
     path: `/tasks/${task.id}/effect`,
@@ -29,6 +29,7 @@ export function EffectCheck({ task }: { task: TaskView }) {
       learned: text(values, 'learned'),
       reading: number(values, 'reading'),
       observation: optionalText(values, 'observation'),
+      tell: optionalText(values, 'tell'),
     }),
     onDone: () => router.refresh(),
   });
@@ -43,31 +44,15 @@ export function EffectCheck({ task }: { task: TaskView }) {
         <p className="text-soft">{t('intro')}</p>
       </div>
       <div className="grid gap-5 sm:grid-cols-2">
-        <div className="rounded-card bg-sunken p-4">
-          <h3 className="text-12 text-soft">{t('expected')}</h3>
-          <p className="mt-1 text-16">
-            {measureName === undefined
-              ? observation
-              : `${measureName}: ${expected === undefined ? '' : format.number(expected)} ${unit}`}
-          </p>
-        </div>
-        {measureName === undefined ? (
-          <Field label={t('observation')} error={form.errorOf('observation')}>
-            <TextArea name="observation" rows={2} maxLength={2000} />
-          </Field>
-        ) : (
-          <Field
-            label={t('reading')}
-            hint={`${measureName}${unit && ` (${unit})`}`}
-            error={form.errorOf('reading')}
-          >
-            <TextInput name="reading" inputMode="decimal" autoComplete="off" />
-          </Field>
-        )}
+        <ExpectedBox task={task} />
+        <EvidenceField task={task} errorOf={form.errorOf} />
       </div>
       <OutcomeChoice error={form.errorOf('outcome')} />
       <Field label={t('learned')} hint={t('learnedHint')} error={form.errorOf('learned')}>
         <TextArea name="learned" maxLength={2000} />
+      </Field>
+      <Field label={t('tell')} hint={t('tellHint')} error={form.errorOf('tell')} optional>
+        <TextInput name="tell" autoComplete="off" maxLength={500} />
       </Field>
       <FormProblem form={form} />
       <Button

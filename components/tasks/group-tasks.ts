@@ -1,14 +1,16 @@
 import type { TaskView } from '#board/api/tasks.ts';
+import { nextCheck } from './next-check.ts';
 
 /** In the order in which they ask for attention. */
 export const taskGroups = ['late', 'today', 'check', 'coming', 'done'] as const;
 export type TaskGroup = (typeof taskGroups)[number];
 
+type Dated = Pick<TaskView, 'state' | 'due' | 'effect' | 'holdingChecks'>;
+
 /** Which day a task asks something of its owner, seen from today. */
-export function groupOf(
-  task: Pick<TaskView, 'state' | 'due' | 'effect'>,
-  today: string,
-): TaskGroup {
+export function groupOf(task: Dated, today: string): TaskGroup {
+  const again = nextCheck(task);
+  if (again) return again.dueOn <= today ? 'check' : 'coming';
   if (task.state === 'done') {
     const { checkOn } = task.effect;
     // Done work waits for its check; without a day it may be looked at right away.
@@ -20,7 +22,7 @@ export function groupOf(
 }
 
 /** Every group with its tasks, by the day that counts: nearest first, and what is closed newest first. */
-export function groupTasks<T extends Pick<TaskView, 'state' | 'due' | 'effect' | 'id'>>(
+export function groupTasks<T extends Dated & Pick<TaskView, 'id'>>(
   tasks: readonly T[],
   today: string,
 ): Record<TaskGroup, T[]> {
@@ -33,9 +35,11 @@ export function groupTasks<T extends Pick<TaskView, 'state' | 'due' | 'effect' |
   return groups;
 }
 
-/** The next day that matters: the check once the work is done, the due day before that. */
-export function dayOf({ state, due, effect }: Pick<TaskView, 'state' | 'due' | 'effect'>): string {
-  return state === 'done' ? (effect.checkOn ?? due) : due;
+/** The next day that matters: the check once the work is done, the next one while it has to hold, else the due day. */
+export function dayOf(task: Dated): string {
+  const { state, due, effect } = task;
+  if (state === 'done') return effect.checkOn ?? due;
+  return nextCheck(task)?.dueOn ?? due;
 }
 
 function compare(a: string, b: string): number {

@@ -7,6 +7,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { mayCheckEffect, nextStates } from '#board/ladder.ts';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
+import { nextCheck } from './next-check.ts';
 import { StateBadge } from './state-badge.tsx';
 import { stateLooks } from './state-looks.ts';
 
@@ -50,6 +51,14 @@ export function StateMenu({ task, onMove }: Props) {
           <Link href={`/tasks/${task.id}#effect`}>
             <Ruler aria-hidden className="size-4 text-soft" />
             {t('checkEffect')}
+          </Link>
+        </MenuItem>
+      )}
+      {nextCheck(task) && (
+        <MenuItem asChild>
+          <Link href={`/tasks/${task.id}#holding`}>
+            <Ruler aria-hidden className="size-4 text-soft" />
+            {t('checkHolding')}
           </Link>
         </MenuItem>
       )}

@@ -1,8 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import * as z from 'zod/mini';
 import type { TaskStoryView } from '#board/api/tasks.ts';
-import { effectOutcomes, taskStates } from '#board/facts.ts';
+import { taskStates } from '#board/facts.ts';
 import { Day } from '#components/time/day.tsx';
+import { CheckedEvent, HoldingEvent } from './checked-event.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 }
 
 const fromTo = z.object({ from: z.string(), to: z.string() });
+const numbers = z.object({ from: z.number(), to: z.number() });
 const change = z.object({
   state: z.catch(
     z.optional(z.object({ from: z.enum(taskStates), to: z.enum(taskStates) })),
@@ -21,12 +23,10 @@ const change = z.object({
   title: z.catch(z.optional(fromTo), undefined),
   ownerId: z.catch(z.optional(fromTo), undefined),
   due: z.catch(z.optional(fromTo), undefined),
-});
-const check = z.object({
-  outcome: z.enum(effectOutcomes),
-  learned: z.catch(z.string(), ''),
-  reading: z.catch(z.optional(z.number()), undefined),
-  observation: z.catch(z.optional(z.string()), undefined),
+  expected: z.catch(z.optional(numbers), undefined),
+  observation: z.catch(z.optional(fromTo), undefined),
+  checkOn: z.catch(z.optional(fromTo), undefined),
+  reason: z.catch(z.optional(z.string()), undefined),
 });
 
 /** One step in words. */
@@ -38,13 +38,18 @@ export function TaskEvent(props: Props) {
     case 'changed':
       return <Changed {...props} />;
     case 'effect':
-      return <Checked {...props} />;
+      return <CheckedEvent {...props} />;
+    case 'holding':
+      return <HoldingEvent {...props} />;
   }
 }
 
-function Changed({ event, names, today }: Props) {
+function Changed({ event, task, names, today }: Props) {
   const t = useTranslations('tasks.story');
-  const { state, title, ownerId, due } = change.parse(event.data);
+  const format = useFormatter();
+  const { state, title, ownerId, due, expected, observation, checkOn, reason } = change.parse(
+    event.data,
+  );
   const nameOf = (id: string) => names.get(id) ?? t('somebody');
   return (
     <div className="flex flex-col gap-1">
@@ -65,24 +70,28 @@ function Changed({ event, names, today }: Props) {
         </p>
       )}
       {title && <p>{t('renamed', { from: title.from })}</p>}
-    </div>
-  );
-}
-
-function Checked({ event, task }: Props) {
-  const t = useTranslations('tasks.story');
-  const outcomeWord = useTranslations('words.outcome');
-  const format = useFormatter();
-  const data = check.safeParse(event.data).data;
-  if (!data) return null;
-  const { outcome, learned, reading, observation } = data;
-  const value = reading === undefined ? '' : `${format.number(reading)} ${task.effect.unit ?? ''}`;
-  return (
-    <div className="flex flex-col gap-1">
-      <p className="font-medium">{outcomeWord(outcome)}</p>
-      {reading !== undefined && <p>{t('reading', { value })}</p>}
-      {observation && <p>{observation}</p>}
-      {learned && <p className="border-l-2 border-check pl-3">{t('learned', { text: learned })}</p>}
+      {expected && (
+        <p>
+          {t('expected', {
+            from: format.number(expected.from),
+            to: `${format.number(expected.to)} ${task.effect.unit ?? ''}`.trim(),
+          })}
+        </p>
+      )}
+      {observation && <p>{t('expectedWords', observation)}</p>}
+      {checkOn && (
+        <p>
+          {t.rich('checkOn', {
+            from: () => <Day day={checkOn.from} today={today} />,
+            to: () => <Day day={checkOn.to} today={today} />,
+          })}
+        </p>
+      )}
+      {reason && (
+        <p className="border-l-2 border-control/50 pl-3 wrap-anywhere whitespace-pre-line">
+          {reason}
+        </p>
+      )}
     </div>
   );
 }

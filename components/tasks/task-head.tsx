@@ -7,6 +7,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { DropTask } from './drop-task.tsx';
 import { EditTask } from './edit-task.tsx';
 import { EffectLine } from './effect-line.tsx';
 import { MoveConflictLine } from './move-conflict-line.tsx';
@@ -50,6 +51,13 @@ export function TaskHead({ task, members, today, mayMove }: Props) {
           onMoveAnyway={() => moves.move(conflict.theirs, conflict.mine)}
         />
       )}
+      {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
+      {shown.state === 'dropped' && shown.droppedReason && (
+        <p className="rounded-card bg-sunken px-4 py-3 wrap-anywhere whitespace-pre-line">
+          <span className="block text-12 text-soft">{t('droppedBecause')}</span>
+          {shown.droppedReason}
+        </p>
+      )}
       <dl className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:grid-cols-3">
         <Fact label={t('owner')}>
           <span className="inline-flex items-center gap-2">
@@ -61,7 +69,7 @@ export function TaskHead({ task, members, today, mayMove }: Props) {
           <Day day={shown.due} today={today} />
         </Fact>
         <Fact label={t('effect')}>
-          <EffectLine effect={shown.effect} today={today} />
+          <EffectLine task={shown} today={today} />
         </Fact>
       </dl>
     </header>

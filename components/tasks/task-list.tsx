@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
+import { DropTask } from './drop-task.tsx';
 import { groupTasks, taskGroups } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { TaskRow } from './task-row.tsx';
@@ -29,6 +30,7 @@ export function TaskList({
   const groups = groupTasks(moves.tasks, today);
   return (
     <div className="flex flex-col gap-6">
+      {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
       {only
         .filter((name) => groups[name].length > 0)
         .map((name) => (

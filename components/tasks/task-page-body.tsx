@@ -2,6 +2,7 @@ import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { mayCheckEffect } from '#board/ladder.ts';
 import { EffectCheck } from './effect-check.tsx';
+import { HoldingChecks } from './holding-checks.tsx';
 import { TaskHead } from './task-head.tsx';
 import { TaskStory } from './task-story.tsx';
 
@@ -17,6 +18,7 @@ export function TaskPageBody({ task, members, today, mayMove }: Props) {
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
       {mayMove && mayCheckEffect(task.state) && <EffectCheck task={task} />}
+      <HoldingChecks task={task} today={today} mayMove={mayMove} />
       <TaskStory task={task} members={members} today={today} />
     </div>
   );

@@ -11,6 +11,7 @@ import { Avatar } from '#components/ui/avatar.tsx';
 import { dayOf } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { MoveConflictLine } from './move-conflict-line.tsx';
+import { nextCheck } from './next-check.ts';
 import { StateBadge } from './state-badge.tsx';
 import { StateMenu } from './state-menu.tsx';
 import type { MoveConflict } from './use-task-moves.ts';
@@ -29,6 +30,7 @@ interface Props {
 export function TaskRow(props: Props) {
   const { task, group, today, owner, mayMove, conflict, onMove, onSettle } = props;
   const t = useTranslations('tasks');
+  const again = nextCheck(task);
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex items-start gap-3">
@@ -58,11 +60,11 @@ export function TaskRow(props: Props) {
       </div>
       {group === 'check' && (
         <Link
-          href={`/tasks/${task.id}#effect`}
+          href={`/tasks/${task.id}#${again ? 'holding' : 'effect'}`}
           className="inline-flex items-center gap-2 self-start font-medium text-accent hover:underline"
         >
           <Ruler aria-hidden className="size-4" />
-          {t('checkEffect')}
+          {t(again ? 'checkHolding' : 'checkEffect')}
         </Link>
       )}
       {conflict && (
@@ -80,10 +82,11 @@ function DayLabel({ task, group, today }: { task: TaskView; group: TaskGroup; to
   const t = useTranslations('tasks');
   const day = () => <Day day={dayOf(task)} today={today} />;
   const late = group === 'late';
+  const kind = nextCheck(task) ? 'holdingOn' : task.state === 'done' ? 'checkOn' : 'due';
   return (
     <span className={clsx('inline-flex items-center gap-1', late && 'font-medium text-danger')}>
       <CalendarClock aria-hidden className="size-3.5" />
-      <span>{t.rich(late ? 'wasDue' : task.state === 'done' ? 'checkOn' : 'due', { day })}</span>
+      <span>{t.rich(late ? 'wasDue' : kind, { day })}</span>
     </span>
   );
 }

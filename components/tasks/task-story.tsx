@@ -25,7 +25,7 @@ export function TaskStory({ task, members, today }: Props) {
               <Avatar person={event.actor} size="sm" named={false} />
               <span className="w-px grow bg-line group-last:hidden" />
             </div>
-            <div className="min-w-0 pb-6">
+            <div className="min-w-0 grow pb-6">
               <p className="text-12 text-soft">
                 <span className="font-medium text-ink">{event.actor.name || t('somebody')}</span>
                 {' · '}

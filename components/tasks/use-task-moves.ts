@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
+import { needsReason } from '#board/ladder.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
 import { useToast } from '#components/ui/toast.tsx';
@@ -14,6 +15,11 @@ import { useToast } from '#components/ui/toast.tsx';
 export interface MoveConflict {
   readonly mine: TaskState;
   readonly theirs: TaskView;
+}
+
+interface How {
+  readonly quietly?: boolean;
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -29,22 +35,26 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
   const [moved, setMoved] = useState<ReadonlyMap<string, TaskView>>(new Map());
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, MoveConflict>>(new Map());
 
+  const [dropping, setDropping] = useState<TaskView | null>(null);
+
   const show = (task: TaskView) => setMoved((now) => new Map(now).set(task.id, task));
   const settle = (id: string) => setConflicts((now) => without(now, id));
 
-  async function move(task: TaskView, state: TaskState, quietly = false) {
+  async function move(task: TaskView, state: TaskState, { quietly = false, reason }: How = {}) {
     settle(task.id);
+    if (needsReason(task.state, state) && reason === undefined) return setDropping(task);
     show({ ...task, state });
     const answer = await callApi({
       method: 'PATCH',
       path: `/tasks/${task.id}`,
-      body: { state, revision: task.revision },
+      body: { state, reason, revision: task.revision },
       view: taskView,
     });
     if (answer.ok) {
       const done = answer.value;
       show(done);
-      const action = { label: t('undo'), onSelect: () => void move(done, task.state, true) };
+      const back = { quietly: true, reason: task.droppedReason ?? undefined };
+      const action = { label: t('undo'), onSelect: () => void move(done, task.state, back) };
       if (!quietly) say({ text: t('moved', { title: task.title, state: word(state) }), action });
       return router.refresh();
     }
@@ -66,6 +76,9 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
     conflictOf: (id: string) => conflicts.get(id),
     move: (task: TaskView, state: TaskState) => void move(task, state),
     settle,
+    /** The task that is to be dropped, as soon as it is said why. */
+    dropping,
+    notDropping: () => setDropping(null),
   };
 }
 

@@ -6,7 +6,3 @@ const DAY = 24 * 3600_000; // ms
 export function daysBetween(from: string, to: string): number {
   return Math.round((noon(to).getTime() - noon(from).getTime()) / DAY);
 }
-
-export function addDays(day: string, count: number): string {
-  return new Date(noon(day).getTime() + count * DAY).toISOString().slice(0, 10);
-}

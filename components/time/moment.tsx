@@ -1,5 +1,5 @@
 import { useFormatter, useNow, useTimeZone, useTranslations } from 'next-intl';
-import { dayIn } from './day-in.ts';
+import { dayIn } from '#board/calendar.ts';
 import { daysBetween } from './days-between.ts';
 
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { imageOperations } from './operations/images.ts';
+import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -16,4 +17,5 @@ export const operations: readonly Operation[] = [
   ...taskOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...learningOperations,
 ];

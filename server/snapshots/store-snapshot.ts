@@ -5,6 +5,7 @@ import { projectBoard } from '#board/projection.ts';
 import type { UserActor } from '../auth/actor.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
+import { logCycles } from '../learnings/log-cycles.ts';
 import { newId } from '../new-id.ts';
 import { storable } from '../storable.ts';
 import type { Position } from '../sync/documents.ts';
@@ -45,5 +46,6 @@ export async function storeSnapshot(
     include: snapshotParts,
   });
   await recordDeed(tx, user, 'snapshot.take', row.id, { boardId, why });
+  await logCycles(tx, { boardId, user, at: content.createdAt }, content.document.cycles);
   return viewSnapshot(row, last);
 }

@@ -1,47 +1,84 @@
 import type { ChangeTaskInput, TaskView } from '#board/api/tasks.ts';
-import { mayMove } from '#board/ladder.ts';
+import type { TaskState } from '#board/facts.ts';
+import { beginsRound, mayMove, needsReason } from '#board/ladder.ts';
 import { findOwner } from '../actions/find-owner.ts';
 import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
+import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
+import { cancelHolding } from './cancel-holding.ts';
 import { mustBeCurrent } from './must-be-current.ts';
+import { mustBeSameWay } from './must-be-same-way.ts';
 import { mustOnTask } from './must-on-task.ts';
+import { freeze } from './prediction.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
-/** Moves a task along the ladder, or changes its words, owner or due date. */
+/** Moves a task along the ladder, or changes its words, owner, due date or what is expected of it. */
 export async function changeTask(
   house: House,
   actor: Actor,
   taskId: string,
-  { revision, owner, ...values }: ChangeTaskInput,
+  { revision, owner, effect, reason, ...values }: ChangeTaskInput,
 ): Promise<TaskView> {
+  const user = mustBeUser(actor);
   const task = await mustOnTask(house, actor, taskId, 'task.move');
   mustBeCurrent(task, revision);
-  if (values.state !== undefined && !mayMove(task.state, values.state)) {
-    throw new Refusal('invalid', 'The ladder has no such step.', [
-      {
-        field: 'state',
-        code: 'no-such-step',
-        message: `cannot go from ${task.state} to ${values.state}`,
-      },
-    ]);
-  }
+  if (values.state !== undefined) mustBeStep(task.state, values.state, reason);
+  if (effect !== undefined) mustBeSameWay(task, effect);
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
-  const data = defined({ ...values, ownerId });
-  return updateTask(house, actor, task, { kind: 'changed', data, event: changes(task, data) });
+  const data = defined({ ...values, ownerId, ...effect });
+  const reopens = task.state === 'effect_checked' && data.state === 'doing';
+  return updateTask(house, actor, task, {
+    kind: 'changed',
+    data: { ...data, ...followUp({ ...task, ...data }, task, reason, house.clock()) },
+    event: { ...changes(task, data), ...(reason === undefined ? {} : { reason }) },
+    also: reopens ? (tx) => cancelHolding(tx, user, task.id, house.clock()) : undefined,
+  });
 }
 
-type Changeable = Partial<Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due'>>;
+function mustBeStep(from: TaskState, to: TaskState, reason: string | undefined): void {
+  if (!mayMove(from, to)) {
+    throw new Refusal('invalid', 'The ladder has no such step.', [
+      { field: 'state', code: 'no-such-step', message: `cannot go from ${from} to ${to}` },
+    ]);
+  }
+  if (needsReason(from, to) && reason === undefined) {
+    throw new Refusal('incomplete', 'Say why it is dropped.', [
+      { field: 'reason', code: 'missing', message: 'say why it no longer stands' },
+    ]);
+  }
+}
+
+/** What a step brings with it: the reason stays while it is dropped, the prediction from its beginning. [ACT-20] [ACT-22] */
+function followUp(
+  next: TaskRow,
+  task: TaskRow,
+  reason: string | undefined,
+  at: Date,
+): Prisma.TaskUncheckedUpdateManyInput {
+  return {
+    ...(needsReason(task.state, next.state) ? { droppedReason: reason ?? null } : {}),
+    ...(task.state === 'dropped' && next.state !== 'dropped' ? { droppedReason: null } : {}),
+    ...(beginsRound(task.state, next.state, task.frozenAt !== null) ? freeze(next, at) : {}),
+  };
+}
+
+type Changeable = Partial<
+  Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due' | 'expected' | 'observation' | 'checkOn'>
+>;
 
 function defined(values: { [K in keyof Changeable]: Changeable[K] | undefined }): Changeable {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
+type Change = { from: string | number | null; to: string | number | null };
+
 /** What each field was and became. */
-function changes(task: TaskRow, data: Changeable): Record<string, { from: string; to: string }> {
-  const entries = Object.entries(data) as [keyof Changeable, string][];
+function changes(task: TaskRow, data: Changeable): Record<string, Change> {
+  const entries = Object.entries(data) as [keyof Changeable, Change['to']][];
   return Object.fromEntries(
     entries
       .filter(([key, to]) => task[key] !== to)

@@ -16,7 +16,19 @@ export async function readTask(house: House, actor: Actor, taskId: string): Prom
     where: { id: { in: events.map(({ actorId }) => actorId) } },
   });
   const byId = new Map(people.map((user) => [user.id, nameOf(user)]));
-  return { ...viewTask(task), events: events.map((event) => viewEvent(event, byId)) };
+  return {
+    ...viewTask(task),
+    events: events.map((event) => viewEvent(event, byId)),
+    newestReading: task.measureId === null ? null : await newestReading(house, task.measureId),
+  };
+}
+
+function newestReading({ db }: House, measureId: string): Promise<TaskStoryView['newestReading']> {
+  return db.reading.findFirst({
+    where: { measureId },
+    orderBy: [{ at: 'desc' }, { createdAt: 'desc' }],
+    select: { at: true, value: true },
+  });
 }
 
 function viewEvent(

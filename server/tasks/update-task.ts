@@ -14,11 +14,11 @@ import { taskParts, viewTask } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
 
 interface Update {
-  readonly kind: 'changed' | 'effect';
+  readonly kind: 'changed' | 'effect' | 'holding';
   readonly data: Prisma.TaskUncheckedUpdateManyInput;
   readonly event: Prisma.InputJsonObject;
   /** More rows of the same transaction. */
-  readonly also?: (tx: Tx) => Promise<void>;
+  readonly also?: ((tx: Tx, task: TaskRow) => Promise<void>) | undefined;
 }
 
 /**
@@ -37,12 +37,15 @@ export async function updateTask(
       where: { id, revision },
       data: { ...update.data, revision: { increment: 1 }, updatedAt: house.clock() },
     });
-    const task = await tx.task.findUniqueOrThrow({ where: { id }, include: taskParts });
-    if (count === 0) throw changedMeanwhile(task);
+    const read = () => tx.task.findUniqueOrThrow({ where: { id }, include: taskParts });
+    const changed = await read();
+    if (count === 0) throw changedMeanwhile(changed);
     const { kind, event: data } = update;
     await tx.taskEvent.create({ data: { id: newId(), taskId: id, actorId: user.id, kind, data } });
     await recordDeed(tx, actor, `task.${kind}`, id, data);
-    await update.also?.(tx);
+    await update.also?.(tx, changed);
+    // What was written beside the task is part of what is shown.
+    const task = update.also ? await read() : changed;
     const fact = factOfTask(task);
     return {
       result: viewTask(task),

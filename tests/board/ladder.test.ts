@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { addAction, readAction } from '#board/actions.ts';
 import { taskStates } from '#board/facts.ts';
 import type { Effect, TaskState } from '#board/facts.ts';
-import { mayCheckEffect, mayMove, missingForConfirm, nextStates, promise } from '#board/ladder.ts';
+import {
+  beginsRound,
+  mayCheckEffect,
+  mayMove,
+  missingForConfirm,
+  needsReason,
+  nextStates,
+  promise,
+} from '#board/ladder.ts';
 import { emptyDocument, proposal } from './builders.ts';
 
 /** Every step that a person may take from a state, by choosing the next one. */
@@ -40,6 +48,32 @@ describe('[ACT-4] the steps of a task', () => {
 describe('[ACT-5] the effect check', () => {
   test.each(taskStates)('from %s', (from) => {
     expect(mayCheckEffect(from)).toBe(from === 'done');
+  });
+});
+
+describe('[ACT-20] what needs a reason', () => {
+  test.each(taskStates)('from %s', (from) => {
+    for (const to of taskStates)
+      expect(needsReason(from, to)).toBe(to === 'dropped' && from !== 'dropped');
+  });
+});
+
+describe('[ACT-22] where a round of work begins', () => {
+  test('at the first step into work, by whichever way', () => {
+    expect(beginsRound('agreed', 'doing', false)).toBe(true);
+    expect(beginsRound('agreed', 'done', false)).toBe(true);
+    for (const to of ['agreed', 'dropped', 'effect_checked', 'standard'] as const)
+      expect(beginsRound('agreed', to, false)).toBe(false);
+  });
+
+  test('not by going to and fro before the effect is checked', () => {
+    for (const from of ['agreed', 'doing', 'done', 'dropped'] as const)
+      for (const to of taskStates) expect(beginsRound(from, to, true)).toBe(false);
+  });
+
+  test('anew when a task comes back after its effect was checked', () => {
+    for (const from of ['effect_checked', 'standard'] as const)
+      expect(beginsRound(from, 'doing', true)).toBe(true);
   });
 });
 

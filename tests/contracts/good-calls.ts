@@ -13,6 +13,7 @@ import {
   newProposal,
   newSnapshot,
   newTask,
+  newWorkedTask,
 } from '#tests/support/builders.ts';
 import { onePixel } from '#tests/support/pictures.ts';
 import { newMember } from '#tests/support/people.ts';
@@ -207,7 +208,9 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'PATCH /tasks/:taskId': async ({ house, people, things: { boardId } }) => {
     const { id, revision } = await newTask(house, people.member.actor, boardId);
     const owner = people.manager.actor.id;
-    const body = { revision, state: 'doing', title: 'Anders', due: '2027-02-01', owner };
+    const effect = { observation: 'Niemand komt terug', checkOn: '2027-03-01' };
+    const words = { title: 'Anders', due: '2027-02-01', reason: 'Sanne is ziek' };
+    const body = { revision, state: 'doing', ...words, owner, effect };
     return { params: { taskId: id }, body, boardId };
   },
   'POST /tasks/:taskId/effect': async ({ house, people, things: { boardId, measureId } }) => {
@@ -218,9 +221,20 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
       reading: 11.5,
       observation: 'Minder',
       learned: 'Bellen werkt',
+      tell: 'De balie',
     };
     return { params: { taskId: task.id }, body: { revision: task.revision, ...seen }, boardId };
   },
+  'POST /tasks/:taskId/holding-checks/:checkId': async (contract) => {
+    const { house, people, things } = contract;
+    const { boardId, measureId } = things;
+    const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
+    const task = await newWorkedTask(house, people.member.actor, boardId, { effect });
+    const seen = { held: false, reading: 11.5, observation: 'Meer', note: 'De map is zoek' };
+    const params = { taskId: task.id, checkId: task.holdingChecks[0]?.id ?? '' };
+    return { params, body: { revision: task.revision, ...seen }, boardId };
+  },
+  'GET /learnings': () => ({ query: { q: 'bellen', limit: '10' } }),
   'GET /teams/:teamId/measures': ofTeam(),
   'POST /teams/:teamId/measures': ofTeam({
     body: {

@@ -1,9 +1,11 @@
 import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { taskView } from '#board/api/tasks.ts';
+import type { TaskView } from '#board/api/tasks.ts';
 import { newMemberView } from '#board/api/teams.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { setUpServer } from '../support/rest-client.ts';
+import type { RestClient } from '../support/rest-client.ts';
 
 /** Realistic content by REST; the paths of every page there is. */
 export async function fill(app: AppProcess, locale: string) {
@@ -29,6 +31,7 @@ export async function fill(app: AppProcess, locale: string) {
     undefined,
     taskView,
   );
+  const worked = await workedTask(rest, board.id, userId);
   const snapshot = await rest.post(
     `/boards/${board.id}/snapshots`,
     { title: 'Start' },
@@ -56,6 +59,9 @@ export async function fill(app: AppProcess, locale: string) {
       bin: `/teams/${teamId}/bin`,
       tasks: '/tasks',
       task: `/tasks/${task.id}`,
+      'task-worked': `/tasks/${worked.id}`,
+      learned: '/learned',
+      'learned-nothing': '/learned?q=zebra',
       board: `/boards/${board.id}`,
       'board-list': `/boards/${board.id}`,
       history: `/boards/${board.id}/history`,
@@ -64,4 +70,38 @@ export async function fill(app: AppProcess, locale: string) {
       outbox: '/outbox',
     },
   };
+}
+
+/** A task that is to be looked at again, with everything that its story can show. */
+async function workedTask(rest: RestClient, boardId: string, owner: string): Promise<TaskView> {
+  const { actionId } = await rest.post(
+    `/boards/${boardId}/actions`,
+    {
+      title: 'Patiënten een dag van tevoren bellen',
+      owner,
+      due: '2026-12-18',
+      effect: { observation: 'Aan de balie staat om 9.00 uur niemand', checkOn: '2027-01-15' },
+    },
+    actionView,
+  );
+  const path = `/boards/${boardId}/actions/${actionId}/confirm`;
+  let task = await rest.post(path, undefined, taskView);
+  const change = async (more: object) => {
+    const body = { revision: task.revision, ...more };
+    task = await rest.patch(`/tasks/${task.id}`, body, taskView);
+  };
+  await change({ due: '2027-01-08', reason: 'De telefooncentrale is dicht tot na de feestdagen' });
+  await change({ state: 'doing' });
+  await change({ effect: { observation: 'Aan de balie staan om 9.00 uur hoogstens drie mensen' } });
+  await change({ state: 'done' });
+  return rest.post(
+    `/tasks/${task.id}/effect`,
+    {
+      outcome: 'worked',
+      observation: 'Twee weken lang hoogstens één wachtende om 9.00 uur',
+      learned: 'Bellen werkt beter dan een brief: mensen stellen hun vraag meteen.',
+      tell: 'De polikliniek op de derde verdieping',
+    },
+    taskView,
+  );
 }

@@ -22,6 +22,7 @@ import type { House } from '#server/house.ts';
 import { addMeasure } from '#server/measures/add-measure.ts';
 import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
+import { checkEffect } from '#server/tasks/check-effect.ts';
 
 /** A board of the team, from a template. */
 export function newBoard(
@@ -77,6 +78,21 @@ export async function newDoneTask(
 ): Promise<TaskView> {
   const { id, revision } = await newTask(house, by, boardId, input);
   return changeTask(house, by, id, { revision, state: 'done' });
+}
+
+/** A task whose effect was found to have worked, with its holding checks to come. */
+export async function newWorkedTask(
+  house: House,
+  by: Actor,
+  boardId: string,
+  input: Partial<ProposeActionInput> = {},
+): Promise<TaskView> {
+  const { id, effect } = await newDoneTask(house, by, boardId, input);
+  return checkEffect(house, by, id, {
+    outcome: 'worked',
+    ...(effect.measure === undefined ? { observation: 'Niemand belde' } : { reading: 8 }),
+    learned: 'Bellen werkt beter dan schrijven',
+  });
 }
 
 export function newMeasure(

@@ -1,16 +1,26 @@
 import type { PrismaClient } from '#server/db/generated/client.ts';
 
 /** Makes the database refuse rows of the document log, as a full disk would, while `work` runs. */
-export async function whileLogFails<T>(db: PrismaClient, work: () => Promise<T>): Promise<T> {
-  await db.$executeRaw`
+export function whileLogFails<T>(db: PrismaClient, work: () => Promise<T>): Promise<T> {
+  return whileTableFails(db, 'board_update', 'the log takes no row', work);
+}
+
+/** Makes the database refuse every new or changed row of a table while `work` runs. */
+export async function whileTableFails<T>(
+  db: PrismaClient,
+  table: string,
+  message: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION refuse_row() RETURNS trigger LANGUAGE plpgsql
-    AS 'BEGIN RAISE EXCEPTION ''the log takes no row''; END'`;
-  await db.$executeRaw`
-    CREATE TRIGGER refuse_row BEFORE INSERT ON board_update
-    FOR EACH ROW EXECUTE FUNCTION refuse_row()`;
+    AS 'BEGIN RAISE EXCEPTION ''${message}''; END'`);
+  await db.$executeRawUnsafe(`
+    CREATE TRIGGER refuse_row BEFORE INSERT OR UPDATE ON "${table}"
+    FOR EACH ROW EXECUTE FUNCTION refuse_row()`);
   try {
     return await work();
   } finally {
-    await db.$executeRaw`DROP TRIGGER refuse_row ON board_update`;
+    await db.$executeRawUnsafe(`DROP TRIGGER refuse_row ON "${table}"`);
   }
 }

@@ -1,5 +1,6 @@
 import { listOf } from '#board/api/problem.ts';
 import * as tasks from '#board/api/tasks.ts';
+import { answerHolding } from '../../tasks/answer-holding.ts';
 import { changeTask } from '../../tasks/change-task.ts';
 import { checkEffect } from '../../tasks/check-effect.ts';
 import { listTasks } from '../../tasks/list-tasks.ts';
@@ -47,5 +48,16 @@ export const taskOperations = [
     body: tasks.checkEffectInput,
     view: tasks.taskView,
     run: ({ house, actor, param, body }) => checkEffect(house, actor, param('taskId'), body),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/tasks/:taskId/holding-checks/:checkId',
+    summary: 'Say whether what worked still does; a relapse reopens the task',
+    status: 201,
+    body: tasks.answerHoldingInput,
+    view: tasks.taskView,
+    run: ({ house, actor, param, body }) =>
+      answerHolding(house, actor, { taskId: param('taskId'), checkId: param('checkId') }, body),
   }),
 ];

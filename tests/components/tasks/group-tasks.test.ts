@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskView } from '#board/api/tasks.ts';
+import type { HoldingCheckView, TaskView } from '#board/api/tasks.ts';
 import { groupOf, groupTasks } from '#components/tasks/group-tasks.ts';
 
 const today = '2026-03-10';
 
-type Task = Pick<TaskView, 'id' | 'state' | 'due' | 'effect'>;
+type Task = Pick<TaskView, 'id' | 'state' | 'due' | 'effect' | 'holdingChecks'>;
 
 function aTask(part: Partial<Task>): Task {
-  return { id: 'a', state: 'agreed', due: today, effect: { checkOn: '2026-04-01' }, ...part };
+  const effect = { checkOn: '2026-04-01' };
+  return { id: 'a', state: 'agreed', due: today, effect, holdingChecks: [], ...part };
+}
+
+function holding(dueOn: string, result: HoldingCheckView['result'] = null): HoldingCheckView {
+  const unanswered = { doneAt: null, doneBy: null, reading: null, observation: null, note: null };
+  return { id: dueOn, after: 30, dueOn, result, ...unanswered, reached: null };
 }
 
 describe('groupOf', () => {
@@ -22,6 +28,19 @@ describe('groupOf', () => {
     expect(groupOf({ ...done, effect: { checkOn: '2026-03-11' } }, today)).toBe('coming');
     expect(groupOf({ ...done, effect: { checkOn: '2026-03-10' } }, today)).toBe('check');
     expect(groupOf({ ...done, effect: {} }, today)).toBe('check');
+  });
+
+  it('asks after what worked on the next day that it is looked at again', () => {
+    const worked = aTask({ state: 'effect_checked', due: '2026-01-01' });
+    const held = holding('2026-02-01', 'held');
+    const ofCheck = (dueOn: string) =>
+      groupOf({ ...worked, holdingChecks: [held, holding(dueOn)] }, today);
+    expect(ofCheck('2026-03-09')).toBe('check');
+    expect(ofCheck('2026-03-10')).toBe('check');
+    expect(ofCheck('2026-03-11')).toBe('coming');
+    expect(groupOf({ ...worked, holdingChecks: [held] }, today)).toBe('done');
+    const relapsed = { ...worked, state: 'doing' as const, due: '2026-03-20' };
+    expect(groupOf({ ...relapsed, holdingChecks: [holding('2026-03-01')] }, today)).toBe('coming');
   });
 
   it.each(['effect_checked', 'standard', 'dropped'] as const)(

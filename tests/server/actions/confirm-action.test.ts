@@ -72,8 +72,13 @@ describeOnBothDatabases('confirming an action', (open) => {
       due: '2026-12-11',
       effect: { observation: 'Niemand belt meer na', checkOn: '2027-01-15' },
       state: 'agreed',
+      prediction: null,
       outcome: null,
+      reached: null,
       learned: null,
+      tell: null,
+      holdingChecks: [],
+      droppedReason: null,
       confirmedAt: expect.any(String),
       confirmedBy: { id: actor.id, name: actor.name },
       revision: 1,
@@ -104,7 +109,8 @@ describeOnBothDatabases('confirming an action', (open) => {
     const effect = { measure: measure.id, expected: 10, checkOn: '2027-01-15' };
     const { actionId } = await newProposal(house, people.member.actor, boardId, { effect });
     const { task } = await confirm(actionId);
-    expect(task.effect).toEqual({ ...effect, measureName: 'Wachttijd', unit: 'min' });
+    const shown = { measureName: 'Wachttijd', unit: 'min', direction: 'down' };
+    expect(task.effect).toEqual({ ...effect, ...shown });
   });
 
   it('leaves out what nobody can see and no database takes', async () => {

@@ -48,6 +48,7 @@ describe('checking the effect', () => {
       state: 'effect_checked',
       outcome: 'worked',
       learned,
+      holdingChecks: [expect.anything(), expect.anything()],
       revision: task.revision + 1,
     });
     expect(await taskOnBoard(house, task)).toMatchObject({

@@ -1,0 +1,19 @@
+import type { Seen } from '#board/effect-gate.ts';
+import type { UserActor } from '../auth/actor.ts';
+import type { House, Tx } from '../house.ts';
+import { newId } from '../new-id.ts';
+import { todayHere } from './today-here.ts';
+import type { TaskRow } from './view-task.ts';
+
+/** Puts what was read at a check into the measure, as a reading of today; nothing without one. [ACT-5] [ACT-25] */
+export async function addCheckReading(
+  tx: Tx,
+  house: Pick<House, 'clock' | 'zone'>,
+  user: UserActor,
+  { measureId }: TaskRow,
+  { reading }: Seen,
+): Promise<void> {
+  if (measureId === null || reading === undefined) return;
+  const at = todayHere(house);
+  await tx.reading.create({ data: { id: newId(), measureId, at, value: reading, byId: user.id } });
+}

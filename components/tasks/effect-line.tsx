@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
 import { Day } from '#components/time/day.tsx';
@@ -11,11 +12,17 @@ interface Props {
 export function EffectLine({ effect, today }: Props) {
   const t = useTranslations('tasks');
   const format = useFormatter();
-  const { measureName, expected, unit = '', observation, checkOn } = effect;
+  const { measure, measureName, expected, unit = '', observation, checkOn } = effect;
   const value = expected === undefined ? '' : `${format.number(expected)} ${unit}`.trim();
   return (
     <>
-      {measureName === undefined ? observation : t('expectedOf', { measure: measureName, value })}
+      {measureName === undefined ? (
+        observation
+      ) : (
+        <Link href={`/measures/${measure}`} className="hover:underline">
+          {t('expectedOf', { measure: measureName, value })}
+        </Link>
+      )}
       {checkOn && (
         <span className="block text-12 font-normal text-soft">
           {t.rich('checkOn', { day: () => <Day day={checkOn} today={today} /> })}

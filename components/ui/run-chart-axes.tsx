@@ -2,7 +2,6 @@
 
 import type { ChartScale } from './chart-scale.ts';
 import { longest } from './longest.ts';
-import type { RunReading } from './run-facts.ts';
 import { useUiWords } from './ui-words.tsx';
 
 export function ValueAxis({ scale }: { scale: ChartScale }) {
@@ -24,14 +23,16 @@ export function ValueAxis({ scale }: { scale: ChartScale }) {
   );
 }
 
-export function DayAxis({ readings }: { readings: readonly RunReading[] }) {
+/** The first and the last day that the chart reaches. */
+export function DayAxis({ days }: { days: readonly string[] }) {
   const words = useUiWords();
-  const first = readings[0];
-  const last = readings.at(-1);
+  const inOrder = [...days].sort();
+  const first = inOrder[0];
+  const last = inOrder.at(-1);
   return (
     <div className="mt-2 flex h-4 justify-between gap-4 text-faint">
-      {first && <span>{words.day(first.at)}</span>}
-      {last && last !== first && <span>{words.day(last.at)}</span>}
+      {first && <span>{words.day(first)}</span>}
+      {last && last !== first && <span>{words.day(last)}</span>}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { chartScale } from './chart-scale.ts';
 import type { ChartScale } from './chart-scale.ts';
 import { DayAxis, ValueAxis } from './run-chart-axes.tsx';
 import { LastLabels } from './run-chart-labels.tsx';
+import { ChartMark } from './run-chart-mark.tsx';
+import type { RunMark } from './run-chart-mark.tsx';
 import { inOrder, runFacts } from './run-facts.ts';
 import type { RunReading, RunSeries } from './run-facts.ts';
 import { useUiWords } from './ui-words.tsx';
@@ -13,21 +15,23 @@ interface Props extends RunSeries {
   /** A line with its last value, for a card or a list; without it axes and labels are drawn too. */
   compact?: boolean;
   /** What happened on the way: actions that were done. */
-  marks?: readonly { readonly at: string; readonly label: string }[];
+  marks?: readonly RunMark[];
+  /** The pointer came upon a mark, or left it. */
+  onPointAt?: (mark: RunMark | undefined) => void;
 }
+
+const DOTS = 150; // of more readings than that the line alone can be told apart
 
 /**
  * Lines stretch with the box and keep their width; words are text on top of them, so a chart is as
  * legible on a phone as on a wall.
  */
-export function RunChart({ compact = false, marks = [], ...series }: Props) {
+export function RunChart({ compact = false, marks = [], onPointAt, ...series }: Props) {
   const words = useUiWords();
   const facts = runFacts(series);
   if (!facts) return <p className="text-14 text-soft">{words.noReadings}</p>;
-  const scale = chartScale(
-    series,
-    marks.map((mark) => mark.at),
-  );
+  const marked = marks.map((mark) => mark.at);
+  const scale = chartScale(series, marked);
   const readings = inOrder(series.readings);
   return (
     <div
@@ -40,14 +44,21 @@ export function RunChart({ compact = false, marks = [], ...series }: Props) {
         <div className="relative min-h-0 grow">
           <Lines readings={readings} scale={scale} series={series} compact={compact} />
           {!compact &&
-            marks.map((mark) => <Mark key={`${mark.at} ${mark.label}`} {...mark} scale={scale} />)}
+            marks.map((mark) => (
+              <ChartMark
+                key={`${mark.at} ${mark.label}`}
+                mark={mark}
+                left={scale.x(mark.at)}
+                onPointAt={onPointAt}
+              />
+            ))}
           <Dots
-            readings={compact ? readings.slice(-1) : readings}
+            readings={compact || readings.length > DOTS ? readings.slice(-1) : readings}
             scale={scale}
             unit={series.unit}
           />
         </div>
-        {!compact && <DayAxis readings={readings} />}
+        {!compact && <DayAxis days={[...readings.map(({ at }) => at), ...marked]} />}
       </div>
       <LastLabels scale={scale} series={series} last={facts.last} compact={compact} />
     </div>
@@ -130,17 +141,4 @@ function Dots({
       style={{ left: `${scale.x(reading.at)}%`, top: `${scale.y(reading.value)}%` }}
     />
   ));
-}
-
-function Mark({ at, label, scale }: { at: string; label: string; scale: ChartScale }) {
-  return (
-    <span
-      title={label}
-      className="absolute inset-y-0 w-2 -translate-x-1/2"
-      style={{ left: `${scale.x(at)}%` }}
-    >
-      <span className="mx-auto block h-full w-px bg-do/60" />
-      <span className="absolute bottom-0 left-1/2 size-2 -translate-x-1/2 translate-y-1/2 rotate-45 bg-do" />
-    </span>
-  );
 }

@@ -11,7 +11,11 @@ type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact;
 const READINGS_SHOWN = 60;
 
 const recentReadings = {
-  readings: { orderBy: [{ at: 'desc' }, { createdAt: 'desc' }], take: READINGS_SHOWN },
+  readings: {
+    where: { withdrawn: null },
+    orderBy: [{ at: 'desc' }, { createdAt: 'desc' }],
+    take: READINGS_SHOWN,
+  },
 } satisfies Prisma.MeasureInclude;
 
 /** Everything the database says that this board shows, under the keys of the `facts` root. [DOC-7] */

@@ -48,6 +48,8 @@ export const measureFact = z.object({
   baseline: z.number().nullable(),
   target: z.number().nullable(),
   targetBy: day.nullable(),
+  /** Another target waits for its answer. */
+  proposed: z.literal(true).optional(),
   /** Oldest first; the newest 60 at most. */
   readings: z.array(z.object({ at: day, value: z.number() })),
 });

@@ -6,8 +6,9 @@ import { Button } from '#components/ui/button.tsx';
 export function ExportReadings({ measureId }: { measureId: string }) {
   const t = useTranslations('measures.csv');
   return (
-    <Button asChild icon={<Download aria-hidden className="size-4" />}>
+    <Button asChild>
       <a href={`/api/v1/measures/${measureId}/readings.csv?form=spreadsheet`} download>
+        <Download aria-hidden className="size-4" />
         {t('export')}
       </a>
     </Button>

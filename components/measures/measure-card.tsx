@@ -30,7 +30,7 @@ export function MeasureCard({ measure, actions, today }: Props) {
     <article className="flex flex-col gap-4 rounded-card border border-line bg-surface p-5">
       <div>
         <h2 className="text-16 font-semibold">
-          <Link href={`/measures/${id}`} className="hover:underline" title={page('open')}>
+          <Link href={`/measures/${id}`} className="hover:underline">
             {name}
           </Link>
         </h2>
@@ -42,7 +42,12 @@ export function MeasureCard({ measure, actions, today }: Props) {
           {' · '}
           {direction(measure.direction)}
         </p>
-        {measure.proposed && <Badge tone="accent">{page('proposedMark')}</Badge>}
+        <p className="flex flex-wrap items-center gap-2 pt-1">
+          <Link href={`/measures/${id}`} className="text-accent hover:underline">
+            {page('open')}
+          </Link>
+          {measure.proposed && <Badge tone="accent">{page('proposedMark')}</Badge>}
+        </p>
       </div>
       {readings.length === 0 ? (
         <p className="flex h-48 items-center justify-center rounded-card bg-sunken px-6 text-center text-balance text-soft">

@@ -28,7 +28,9 @@ export function ReadingRow({ measureId, unit, reading, today, mayWrite }: Props)
         </span>
       </th>
       <td className={clsx(cell, 'px-2 text-right')}>
-        <span className={clsx('font-medium', withdrawn && 'text-soft line-through')}>
+        <span
+          className={clsx('font-medium whitespace-nowrap', withdrawn && 'text-soft line-through')}
+        >
           {`${format.number(value)} ${unit}`.trim()}
         </span>
       </td>
@@ -44,7 +46,9 @@ export function ReadingRow({ measureId, unit, reading, today, mayWrite }: Props)
       </td>
       {mayWrite && (
         <td className={clsx(cell, 'pr-2 text-right')}>
-          <CorrectReading measureId={measureId} reading={reading} today={today} />
+          <div className="-my-1">
+            <CorrectReading measureId={measureId} reading={reading} today={today} />
+          </div>
         </td>
       )}
     </tr>

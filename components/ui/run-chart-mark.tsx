@@ -36,7 +36,7 @@ export function ChartMark({ mark, left, onPointAt }: Props) {
       ) : (
         <span
           className={clsx(
-            'absolute bottom-0 left-1/2 flex h-4 min-w-4 -translate-x-1/2 translate-y-1/2 items-center justify-center rounded-chip px-1 text-12 leading-none font-medium whitespace-nowrap ring-1 ring-do',
+            'absolute top-full left-1/2 mt-1.5 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded-chip px-1 text-12 leading-none font-medium whitespace-nowrap ring-1 ring-do',
             lit ? 'bg-do-ink text-page' : 'bg-do-pale text-do-ink',
           )}
         >

@@ -33,13 +33,19 @@ export function RunChart({ compact = false, marks = [], onPointAt, ...series }: 
   const marked = marks.map((mark) => mark.at);
   const scale = chartScale(series, marked);
   const readings = inOrder(series.readings);
+  const signed = marks.some((mark) => mark.sign !== undefined);
+  // What lies below the plot: the days, and above them the signs.
+  const foot = signed ? 'mb-11' : 'mb-6';
   return (
     <div
       role="img"
       aria-label={words.run(facts)}
-      className={clsx('flex gap-2 text-12 tabular-nums', compact ? 'h-10 items-stretch' : 'h-48')}
+      className={clsx(
+        'flex gap-2 text-12 tabular-nums',
+        compact ? 'h-10 items-stretch' : signed ? 'h-56' : 'h-48',
+      )}
     >
-      {!compact && <ValueAxis scale={scale} />}
+      {!compact && <ValueAxis scale={scale} foot={foot} />}
       <div className="flex min-w-0 grow flex-col">
         <div className="relative min-h-0 grow">
           <Lines readings={readings} scale={scale} series={series} compact={compact} />
@@ -58,9 +64,11 @@ export function RunChart({ compact = false, marks = [], onPointAt, ...series }: 
             unit={series.unit}
           />
         </div>
-        {!compact && <DayAxis days={[...readings.map(({ at }) => at), ...marked]} />}
+        {!compact && (
+          <DayAxis days={[...readings.map(({ at }) => at), ...marked]} signed={signed} />
+        )}
       </div>
-      <LastLabels scale={scale} series={series} last={facts.last} compact={compact} />
+      <LastLabels scale={scale} series={series} last={facts.last} compact={compact} foot={foot} />
     </div>
   );
 }

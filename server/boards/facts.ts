@@ -87,5 +87,6 @@ export function effectOf({ measureId, expected, observation, checkOn }: Task): T
 function factOfMeasure(measure: Measure & { readings: Reading[] }): MeasureFact {
   const { id, name, unit, direction, baseline, target, targetBy } = measure;
   const readings = measure.readings.map(({ at, value }) => ({ at, value })).reverse();
-  return { id, name, unit, direction, baseline, target, targetBy, readings };
+  const waits = measure.pendingId === null ? {} : { proposed: true as const };
+  return { id, name, unit, direction, baseline, target, targetBy, ...waits, readings };
 }

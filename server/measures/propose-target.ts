@@ -2,6 +2,7 @@ import type { ProposeTargetInput, TargetView } from '#board/api/targets.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
+import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,7 +26,7 @@ export async function proposeTarget(
   mustLieAhead(house, by);
   const side = sideOf(await teamSides(house.db, team.id), user.id);
   const id = newId();
-  return house.db.$transaction(async (tx) => {
+  const view = await house.db.$transaction(async (tx) => {
     const { count } = await tx.measure.updateMany({
       where: { id: measureId, pendingId: null },
       data: { pendingId: id },
@@ -54,4 +55,6 @@ export async function proposeTarget(
     await recordDeed(tx, actor, 'target.propose', measureId, { targetId: id, value, by, why });
     return viewTarget(target);
   });
+  await refreshTeamBoards(house, team.id);
+  return view;
 }

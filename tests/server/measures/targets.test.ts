@@ -35,7 +35,7 @@ describeOnBothDatabases('targets between the two sides of a team', (open) => {
     const onBoard = () =>
       house.documents.read(asBoardId(board.id), (document) => readFact(document, id));
     const { id: targetId } = await propose(id);
-    expect(await onBoard()).toMatchObject({ target: 20, targetBy: '2026-12-31' });
+    expect(await onBoard()).toMatchObject({ target: 20, targetBy: '2026-12-31', proposed: true });
     expect(await story(id)).toMatchObject({ target: 20, proposed: true, revision: 1 });
     const agreed = await answerTarget(
       house,
@@ -52,6 +52,7 @@ describeOnBothDatabases('targets between the two sides of a team', (open) => {
       answer: 'Doen we',
     });
     expect(await onBoard()).toMatchObject({ target: 8, targetBy: '2099-03-31' });
+    expect(await onBoard()).not.toHaveProperty('proposed');
     const { targets, ...after } = await story(id);
     expect(after).toMatchObject({ target: 8, proposed: false, revision: 2 });
     expect(targets.map(({ value, state }) => [value, state])).toEqual([

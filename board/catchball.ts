@@ -23,6 +23,18 @@ export function mayAgree(proposer: Proposer, asker: Side, team: readonly Side[])
   return !team.some((one) => answers(one) && one.role !== proposer.role && one.id !== proposer.id);
 }
 
+/** Who in the team may agree to it, in one word. */
+export const answerers = ['member', 'manager', 'anybody', 'nobody'] as const;
+
+export function whoAgrees(proposer: Proposer, team: readonly Side[]): (typeof answerers)[number] {
+  const roles = new Set(
+    team.filter((one) => mayAgree(proposer, one, team)).map(({ role }) => role),
+  );
+  if (roles.size === 0) return 'nobody';
+  const [role] = roles;
+  return roles.size === 1 && role !== proposer.role && role !== 'coach' && role ? role : 'anybody';
+}
+
 function answers({ role }: Side): boolean {
   return may([role], 'target.answer');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from '../calendar.ts';
+import { answerers } from '../catchball.ts';
 import { effectOutcomes, taskStates } from '../facts.ts';
 import { id, moment, person } from './problem.ts';
 import { targetView } from './targets.ts';
@@ -104,6 +105,8 @@ export const measureStoryView = measureView.extend({
   /** Newest first. */
   targets: z.array(targetView),
   actions: z.array(measureActionView),
+  /** Who of the team may agree to the target that waits for an answer; null when none waits. */
+  waitsFor: z.enum(answerers).nullable(),
   /** What the asker may do. */
   may: z.object({
     write: z.boolean(),

@@ -13,11 +13,12 @@ interface Props {
   target: TargetView;
   unit: string;
   may: MeasureStoryView['may'];
+  waitsFor: MeasureStoryView['waitsFor'];
   today: string;
 }
 
 /** The proposal that waits for an answer, with the answers there are for whoever looks. */
-export function OpenTarget({ measureId, target, unit, may, today }: Props) {
+export function OpenTarget({ measureId, target, unit, may, waitsFor, today }: Props) {
   const t = useTranslations('measures.targets');
   const of = useTranslations('measures');
   const roleWord = useTranslations('words.role');
@@ -54,7 +55,7 @@ export function OpenTarget({ measureId, target, unit, may, today }: Props) {
         {may.agree ? (
           <AgreeTarget measureId={measureId} target={target} unit={unit} />
         ) : (
-          <p className="text-soft">{t(waitsFor(proposedAs))}</p>
+          <p className="text-soft">{t(`waitsFor.${waitsFor ?? 'anybody'}`)}</p>
         )}
         {may.propose && (
           <ProposeTarget measureId={measureId} unit={unit} today={today} counters={target} />
@@ -62,9 +63,4 @@ export function OpenTarget({ measureId, target, unit, may, today }: Props) {
       </div>
     </article>
   );
-}
-
-function waitsFor(proposedAs: TargetView['proposedAs']) {
-  if (proposedAs === 'manager') return 'waitsForMember';
-  return proposedAs === 'member' ? 'waitsForManager' : 'waitsForOthers';
 }

@@ -15,7 +15,7 @@ interface Props {
 export function TargetPanel({ measure, today }: Props) {
   const t = useTranslations('measures.targets');
   const format = useFormatter();
-  const { id, unit, targets, may } = measure;
+  const { id, unit, targets, may, waitsFor } = measure;
   const open = targets.find(({ state }) => state === 'proposed');
   const agreed = targets.find(({ state }) => state === 'agreed');
   const earlier = targets.filter((one) => one !== open && one !== agreed);
@@ -47,7 +47,16 @@ export function TargetPanel({ measure, today }: Props) {
       ) : (
         !open && <p className="text-soft">{t('none')}</p>
       )}
-      {open && <OpenTarget measureId={id} target={open} unit={unit} may={may} today={today} />}
+      {open && (
+        <OpenTarget
+          measureId={id}
+          target={open}
+          unit={unit}
+          may={may}
+          waitsFor={waitsFor}
+          today={today}
+        />
+      )}
       {earlier.length > 0 && <TargetList targets={earlier} unit={unit} />}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { may } from '#board/access.ts';
-import { mayAgree } from '#board/catchball.ts';
+import { mayAgree, whoAgrees } from '#board/catchball.ts';
 import type { MeasureStoryView } from '#board/api/measures.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { House } from '../house.ts';
@@ -26,28 +26,33 @@ export async function readMeasure(
   });
   const actions = await collectActions(house.db, { id: measureId });
   const open = measure.targets.find(({ state }) => state === 'proposed');
+  const { waitsFor, agree } = await answersTo(house, actor, team.id, open);
   return {
     ...viewMeasure(measure),
     teamName: team.name,
     readings: measure.readings.map(viewReadingStory),
     targets: measure.targets.map(viewTarget),
     actions: [...(actions.get(measureId) ?? [])],
+    waitsFor,
     may: {
       write: may(subjects, 'team.write-measures'),
       propose: may(subjects, 'target.propose'),
-      agree: open !== undefined && (await mayAgreeTo(house, actor, team.id, open)),
+      agree,
     },
   };
 }
 
-async function mayAgreeTo(
+/** Who may agree to the target that waits, and whether that is the asker. */
+async function answersTo(
   { db }: House,
   actor: Actor,
   teamId: string,
-  open: TargetRow,
-): Promise<boolean> {
+  open: TargetRow | undefined,
+): Promise<Pick<MeasureStoryView, 'waitsFor'> & { agree: boolean }> {
+  if (!open) return { waitsFor: null, agree: false };
   const sides = await teamSides(db, teamId);
   const asker = actor.kind === 'user' ? sideOf(sides, actor.id) : undefined;
   const proposer = { id: open.proposedById, role: open.proposedAs };
-  return asker !== undefined && mayAgree(proposer, asker, sides);
+  const agree = asker !== undefined && mayAgree(proposer, asker, sides);
+  return { waitsFor: whoAgrees(proposer, sides), agree };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TeamRole } from '#board/api/teams.ts';
-import { mayAgree } from '#board/catchball.ts';
+import { mayAgree, whoAgrees } from '#board/catchball.ts';
 
 const one = (id: string, role: TeamRole) => ({ id, role });
 const manager = one('marieke', 'manager');
@@ -39,4 +39,13 @@ describe('[MEAS-7] who agrees to a proposed target', () => {
     expect(mayAgree({ id: null, role: 'manager' }, member, team)).toBe(true);
     expect(mayAgree({ id: null, role: null }, member, team)).toBe(true);
   });
+});
+
+test('[MEAS-7] who is awaited', () => {
+  const other = one('otto', 'manager');
+  expect(whoAgrees(manager, team)).toBe('member');
+  expect(whoAgrees(member, team)).toBe('manager');
+  expect(whoAgrees(manager, [manager, other, coach])).toBe('anybody');
+  expect(whoAgrees({ id: null, role: null }, team)).toBe('anybody');
+  expect(whoAgrees(manager, [manager, coach])).toBe('nobody');
 });

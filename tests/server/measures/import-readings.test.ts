@@ -176,4 +176,19 @@ describe('taking readings in from a file', () => {
     ]);
     expect((await post('?take=some', mixed)).status).toBe(422);
   });
+
+  it('is another request when it is to be stored than when it was looked at [API-3]', async () => {
+    const { house, people } = world;
+    const id = await measure();
+    const post = (take: string) =>
+      callApi(house, people.member, {
+        method: 'POST',
+        path: `/measures/${id}/readings.csv?take=${take}`,
+        file: file('day,value\n2026-01-05,1\n\u0000,x\n'),
+        headers: { 'idempotency-key': 'once' },
+      });
+    expect((await post('none')).status).toBe(200);
+    expect((await post('none')).status).toBe(200);
+    expect((await post('good')).status).toBe(409);
+  });
 });

@@ -25,6 +25,8 @@ const table = {
   'team.see-boards': team,
   'team.see-measures': team,
   'team.write-measures': team,
+  'target.propose': promisers,
+  'target.answer': promisers,
   'team.see-tasks': team,
   'board.see': viewers,
   'board.write': writers,

@@ -48,6 +48,8 @@ export const measureFact = z.object({
   baseline: z.nullable(z.number()),
   target: z.nullable(z.number()),
   targetBy: z.nullable(day),
+  /** Another target waits for its answer. */
+  proposed: z.optional(z.literal(true)),
   /** Oldest first; the newest 60 at most. */
   readings: z.array(z.object({ at: day, value: z.number() })),
 });

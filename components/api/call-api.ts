@@ -13,6 +13,8 @@ interface Call<T extends z.ZodMiniType> {
   /** Below `/api/v1`, starting with a slash. */
   readonly path: string;
   readonly body?: unknown;
+  /** A body that is a file, in place of JSON. */
+  readonly file?: File;
   /** What a good answer looks like. */
   readonly view: T;
 }
@@ -27,13 +29,19 @@ export async function callApi<T extends z.ZodMiniType>(call: Call<T>): Promise<A
   return { ok: false, problem: problem.parse(body) };
 }
 
-async function send({ method, path, body }: Call<z.ZodMiniType>): Promise<Response | undefined> {
+async function send({
+  method,
+  path,
+  body,
+  file,
+}: Call<z.ZodMiniType>): Promise<Response | undefined> {
   try {
     return await fetch(`/api/v1${path}`, {
       method,
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      ...(file && { body: file, headers: { 'content-type': file.type || 'text/plain' } }),
     });
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { useLive } from '#components/canvas/live-map.ts';
@@ -14,6 +15,7 @@ interface Props {
 /** A new reading of a measure; closes when it is on the chart. */
 export function ReadingDialog({ measureId, today, onClose }: Props) {
   const t = useTranslations('board.measure');
+  const page = useTranslations('measures');
   const { live } = useBoardTools();
   const measure = useLive(live.measures, measureId);
   const readings = measure?.readings;
@@ -27,6 +29,13 @@ export function ReadingDialog({ measureId, today, onClose }: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       title={measure?.name ?? t('reading')}
+      description={
+        measure && (
+          <Link href={`/measures/${measure.id}`} className="hover:underline">
+            {page('open')}
+          </Link>
+        )
+      }
     >
       {measure && <AddReading measureId={measure.id} unit={measure.unit} today={today} />}
     </Dialog>

@@ -4,6 +4,7 @@ import { HTMLContainer, stopEventPropagation, useEditor } from 'tldraw';
 import type { MeasureCard } from '#board/cards.ts';
 import type { MeasureFact } from '#board/facts.ts';
 import { noon } from '#components/time/noon.ts';
+import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { RunChart } from '#components/ui/run-chart.tsx';
 import { useWorld } from './canvas-world.tsx';
@@ -41,6 +42,7 @@ function Filled({ measure, tall }: { measure: MeasureFact; tall: boolean }) {
       </div>
       <div className="flex min-h-8 items-center justify-between gap-4">
         <MeasureAge readings={measure.readings} />
+        {measure.proposed && <Badge tone="accent">{t('proposed')}</Badge>}
         {addReading && (
           <Button
             size="sm"

@@ -11,6 +11,7 @@ interface Deed<T extends z.ZodMiniType> {
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  readonly file?: File;
   readonly view: T;
   /** Said in passing once it is done. */
   readonly said?: string;

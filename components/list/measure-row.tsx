@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { useLive } from '#components/canvas/live-map.ts';
 import { MeasureAge } from '#components/canvas/measure-age.tsx';
+import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { RunChart } from '#components/ui/run-chart.tsx';
 
@@ -29,6 +30,7 @@ export function MeasureRow({ measureId }: { measureId: string }) {
       </div>
       <div className="flex items-center justify-between gap-4">
         <MeasureAge readings={measure.readings} />
+        {measure.proposed && <Badge tone="accent">{t('proposed')}</Badge>}
         {deeds?.addReading && (
           <Button
             size="sm"

@@ -1,7 +1,6 @@
 import { ChartLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { MeasureView } from '#board/api/measures.ts';
-import type { TaskView } from '#board/api/tasks.ts';
+import type { MeasureActionView, MeasureView } from '#board/api/measures.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { MeasureCard } from './measure-card.tsx';
 import { NewMeasure } from './new-measure.tsx';
@@ -9,13 +8,12 @@ import { NewMeasure } from './new-measure.tsx';
 interface Props {
   teamId: string;
   measures: readonly MeasureView[];
-  tasks: readonly TaskView[];
+  /** What is meant to move them, by measure. */
+  actions: ReadonlyMap<string, readonly MeasureActionView[]>;
   today: string;
 }
 
-const finished = new Set(['done', 'effect_checked', 'standard']);
-
-export function MeasureOverview({ teamId, measures, tasks, today }: Props) {
+export function MeasureOverview({ teamId, measures, actions, today }: Props) {
   const t = useTranslations('teams.measures');
   if (measures.length === 0) {
     return (
@@ -34,9 +32,7 @@ export function MeasureOverview({ teamId, measures, tasks, today }: Props) {
           <MeasureCard
             key={measure.id}
             measure={measure}
-            done={tasks.filter(
-              (task) => task.effect.measure === measure.id && finished.has(task.state),
-            )}
+            actions={actions.get(measure.id) ?? []}
             today={today}
           />
         ))}

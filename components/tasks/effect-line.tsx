@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
 import { isEffectChecked } from '#board/ladder.ts';
@@ -14,7 +15,7 @@ export function EffectLine({ task, today }: Props) {
   const t = useTranslations('tasks');
   const format = useFormatter();
   const { effect, prediction } = task;
-  const { measureName, unit = '', checkOn } = effect;
+  const { measure, measureName, unit = '', checkOn } = effect;
   const said = ({ expected, observation }: typeof effect | NonNullable<typeof prediction>) => {
     if (measureName === undefined) return observation;
     const value = expected === undefined ? '' : `${format.number(expected)} ${unit}`.trim();
@@ -22,7 +23,13 @@ export function EffectLine({ task, today }: Props) {
   };
   return (
     <>
-      {said(effect)}
+      {measure === undefined ? (
+        said(effect)
+      ) : (
+        <Link href={`/measures/${measure}`} className="hover:underline">
+          {said(effect)}
+        </Link>
+      )}
       {prediction && isSaidAnew(task) && (
         <span className="block text-12 font-normal text-soft">
           {t('atTheStart', { expected: said(prediction) ?? '' })}

@@ -1,14 +1,14 @@
 'use client';
 
+import clsx from 'clsx';
 import type { ChartScale } from './chart-scale.ts';
 import { longest } from './longest.ts';
-import type { RunReading } from './run-facts.ts';
 import { useUiWords } from './ui-words.tsx';
 
-export function ValueAxis({ scale }: { scale: ChartScale }) {
+export function ValueAxis({ scale, foot }: { scale: ChartScale; foot: string }) {
   const words = useUiWords();
   return (
-    <div className="relative mb-6 text-right text-faint">
+    <div className={clsx('relative text-right text-faint', foot)}>
       {/* The widest label gives the axis its width. */}
       <span className="invisible">{longest(scale.ticks.map(words.number))}</span>
       {scale.ticks.map((tick) => (
@@ -24,14 +24,16 @@ export function ValueAxis({ scale }: { scale: ChartScale }) {
   );
 }
 
-export function DayAxis({ readings }: { readings: readonly RunReading[] }) {
+/** The first and the last day that the chart reaches. */
+export function DayAxis({ days, signed }: { days: readonly string[]; signed: boolean }) {
   const words = useUiWords();
-  const first = readings[0];
-  const last = readings.at(-1);
+  const inOrder = [...days].sort();
+  const first = inOrder[0];
+  const last = inOrder.at(-1);
   return (
-    <div className="mt-2 flex h-4 justify-between gap-4 text-faint">
-      {first && <span>{words.day(first.at)}</span>}
-      {last && last !== first && <span>{words.day(last.at)}</span>}
+    <div className={clsx('flex h-4 justify-between gap-4 text-faint', signed ? 'mt-7' : 'mt-2')}>
+      {first && <span>{words.day(first)}</span>}
+      {last && last !== first && <span>{words.day(last)}</span>}
     </div>
   );
 }

@@ -11,10 +11,12 @@ interface LabelsProps {
   series: RunSeries;
   last: RunReading;
   compact: boolean;
+  /** The room that is kept below. */
+  foot: string;
 }
 
 /** The last value, the target and the start, each level with its line. */
-export function LastLabels({ scale, series, last, compact }: LabelsProps) {
+export function LastLabels({ scale, series, last, compact, foot }: LabelsProps) {
   const words = useUiWords();
   const value = `${words.number(last.value)}${series.unit && ` ${series.unit}`}`;
   if (compact) {
@@ -36,7 +38,7 @@ export function LastLabels({ scale, series, last, compact }: LabelsProps) {
       : [{ text: words.baseline, at: scale.y(series.baseline), className: 'text-faint' }]),
   ];
   return (
-    <div className="relative mb-6 shrink-0">
+    <div className={clsx('relative shrink-0', foot)}>
       <span className="invisible pl-1 font-semibold">
         {longest(lines.map((line) => line.text))}
       </span>

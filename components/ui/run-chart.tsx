@@ -5,6 +5,8 @@ import { chartScale } from './chart-scale.ts';
 import type { ChartScale } from './chart-scale.ts';
 import { DayAxis, ValueAxis } from './run-chart-axes.tsx';
 import { LastLabels } from './run-chart-labels.tsx';
+import { ChartMark } from './run-chart-mark.tsx';
+import type { RunMark } from './run-chart-mark.tsx';
 import { inOrder, runFacts } from './run-facts.ts';
 import type { RunReading, RunSeries } from './run-facts.ts';
 import { useUiWords } from './ui-words.tsx';
@@ -13,43 +15,60 @@ interface Props extends RunSeries {
   /** A line with its last value, for a card or a list; without it axes and labels are drawn too. */
   compact?: boolean;
   /** What happened on the way: actions that were done. */
-  marks?: readonly { readonly at: string; readonly label: string }[];
+  marks?: readonly RunMark[];
+  /** The pointer came upon a mark, or left it. */
+  onPointAt?: (mark: RunMark | undefined) => void;
 }
+
+const DOTS = 150; // of more readings than that the line alone can be told apart
 
 /**
  * Lines stretch with the box and keep their width; words are text on top of them, so a chart is as
  * legible on a phone as on a wall.
  */
-export function RunChart({ compact = false, marks = [], ...series }: Props) {
+export function RunChart({ compact = false, marks = [], onPointAt, ...series }: Props) {
   const words = useUiWords();
   const facts = runFacts(series);
   if (!facts) return <p className="text-14 text-soft">{words.noReadings}</p>;
-  const scale = chartScale(
-    series,
-    marks.map((mark) => mark.at),
-  );
+  const marked = marks.map((mark) => mark.at);
+  const scale = chartScale(series, marked);
   const readings = inOrder(series.readings);
+  const signed = marks.some((mark) => mark.sign !== undefined);
+  // What lies below the plot: the days, and above them the signs.
+  const foot = signed ? 'mb-11' : 'mb-6';
   return (
     <div
       role="img"
       aria-label={words.run(facts)}
-      className={clsx('flex gap-2 text-12 tabular-nums', compact ? 'h-10 items-stretch' : 'h-48')}
+      className={clsx(
+        'flex gap-2 text-12 tabular-nums',
+        compact ? 'h-10 items-stretch' : signed ? 'h-56' : 'h-48',
+      )}
     >
-      {!compact && <ValueAxis scale={scale} />}
+      {!compact && <ValueAxis scale={scale} foot={foot} />}
       <div className="flex min-w-0 grow flex-col">
         <div className="relative min-h-0 grow">
           <Lines readings={readings} scale={scale} series={series} compact={compact} />
           {!compact &&
-            marks.map((mark) => <Mark key={`${mark.at} ${mark.label}`} {...mark} scale={scale} />)}
+            marks.map((mark) => (
+              <ChartMark
+                key={`${mark.at} ${mark.label}`}
+                mark={mark}
+                left={scale.x(mark.at)}
+                onPointAt={onPointAt}
+              />
+            ))}
           <Dots
-            readings={compact ? readings.slice(-1) : readings}
+            readings={compact || readings.length > DOTS ? readings.slice(-1) : readings}
             scale={scale}
             unit={series.unit}
           />
         </div>
-        {!compact && <DayAxis readings={readings} />}
+        {!compact && (
+          <DayAxis days={[...readings.map(({ at }) => at), ...marked]} signed={signed} />
+        )}
       </div>
-      <LastLabels scale={scale} series={series} last={facts.last} compact={compact} />
+      <LastLabels scale={scale} series={series} last={facts.last} compact={compact} foot={foot} />
     </div>
   );
 }
@@ -130,17 +149,4 @@ function Dots({
       style={{ left: `${scale.x(reading.at)}%`, top: `${scale.y(reading.value)}%` }}
     />
   ));
-}
-
-function Mark({ at, label, scale }: { at: string; label: string; scale: ChartScale }) {
-  return (
-    <span
-      title={label}
-      className="absolute inset-y-0 w-2 -translate-x-1/2"
-      style={{ left: `${scale.x(at)}%` }}
-    >
-      <span className="mx-auto block h-full w-px bg-do/60" />
-      <span className="absolute bottom-0 left-1/2 size-2 -translate-x-1/2 translate-y-1/2 rotate-45 bg-do" />
-    </span>
-  );
 }

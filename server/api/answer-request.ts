@@ -70,7 +70,7 @@ async function run(
     return send(operation, unpack(operation, await operation.run(call)));
   }
   const said = `${JSON.stringify(body)} ${createHash('sha256').update(file).digest('hex')}`;
-  const what = `${operation.method} ${url.pathname} ${said}`;
+  const what = `${operation.method} ${url.pathname}${url.search} ${said}`;
   const answered = await once(
     house,
     { actorId: actor.id, key, request: what, secret: operation.secret ?? false },

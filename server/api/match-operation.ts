@@ -13,7 +13,9 @@ interface Route {
 
 const routes: readonly Route[] = operations.map((operation) => ({
   operation,
-  pattern: new RegExp(`^${operation.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),
+  pattern: new RegExp(
+    `^${operation.path.replaceAll('.', '\\.').replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`,
+  ),
 }));
 
 /** The operation for a method and a path below `/api/v1`; the methods there are when only the path fits. */

@@ -93,7 +93,8 @@ function headerParameters({ method, open }: Operation): object[] {
 function operationId({ method, path }: Operation): string {
   return [method.toLowerCase(), ...path.split('/').filter(Boolean)]
     .join('-')
-    .replaceAll(':', 'by-');
+    .replaceAll(':', 'by-')
+    .replaceAll('.', '-');
 }
 
 function files(types: readonly string[]): object {

@@ -5,6 +5,7 @@ import { noteColors, zoneKinds } from '#board/cards.ts';
 import { knowledgeLevels } from '#board/knowledge.ts';
 import type { ExampleCase } from '#board/templates/example.ts';
 import type { Tx } from '../house.ts';
+import { firstTarget } from '../measures/first-target.ts';
 import { newId } from '../new-id.ts';
 import { wordsUnder } from '../words.ts';
 
@@ -72,6 +73,7 @@ export async function addExampleMeasure(
     at: dayAfter(now, (at + 1 - READINGS.length) * 7),
     byId: userId,
   }));
+  const targetBy = dayAfter(now, 60);
   const measure = await tx.measure.create({
     data: {
       id: newId(),
@@ -81,8 +83,9 @@ export async function addExampleMeasure(
       direction: 'down',
       baseline: BASELINE,
       target: TARGET,
-      targetBy: dayAfter(now, 60),
+      targetBy,
       readings: { create: readings },
+      targets: { create: firstTarget(now, { target: TARGET, targetBy, byId: userId }) },
     },
   });
   return measure.id;

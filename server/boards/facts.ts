@@ -11,7 +11,11 @@ type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact;
 const READINGS_SHOWN = 60;
 
 const recentReadings = {
-  readings: { orderBy: [{ at: 'desc' }, { createdAt: 'desc' }], take: READINGS_SHOWN },
+  readings: {
+    where: { withdrawn: null },
+    orderBy: [{ at: 'desc' }, { createdAt: 'desc' }],
+    take: READINGS_SHOWN,
+  },
 } satisfies Prisma.MeasureInclude;
 
 /** Everything the database says that this board shows, under the keys of the `facts` root. [DOC-7] */
@@ -83,5 +87,6 @@ export function effectOf({ measureId, expected, observation, checkOn }: Task): T
 function factOfMeasure(measure: Measure & { readings: Reading[] }): MeasureFact {
   const { id, name, unit, direction, baseline, target, targetBy } = measure;
   const readings = measure.readings.map(({ at, value }) => ({ at, value })).reverse();
-  return { id, name, unit, direction, baseline, target, targetBy, readings };
+  const waits = measure.pendingId === null ? {} : { proposed: true as const };
+  return { id, name, unit, direction, baseline, target, targetBy, ...waits, readings };
 }

@@ -5,6 +5,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { firstTarget } from './first-target.ts';
 import { measureParts, viewMeasure } from './view-measure.ts';
 
 /** Adds a measure to the team; its open boards can show it at once. */
@@ -16,9 +17,12 @@ export async function addMeasure(
 ): Promise<MeasureView> {
   await mustOnTeam(house, actor, teamId, 'team.write-measures');
   const { name, unit, direction, baseline = null, target = null, targetBy = null } = input;
+  const byId = actor.kind === 'user' ? actor.id : null;
+  const targets =
+    target === null ? {} : { create: firstTarget(house.clock(), { target, targetBy, byId }) };
   const row = await house.db.$transaction(async (tx) => {
     const measure = await tx.measure.create({
-      data: { id: newId(), teamId, name, unit, direction, baseline, target, targetBy },
+      data: { id: newId(), teamId, name, unit, direction, baseline, target, targetBy, targets },
       include: measureParts,
     });
     await recordDeed(tx, actor, 'measure.add', measure.id, { teamId });

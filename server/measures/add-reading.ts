@@ -6,7 +6,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
-import { nameOf } from '../tasks/view-task.ts';
+import { viewReading } from './view-measure.ts';
 
 /** Adds a reading for a day; the team's open boards show it within a second. */
 export async function addReading(
@@ -28,5 +28,5 @@ export async function addReading(
     return reading;
   });
   await refreshTeamBoards(house, measure.teamId);
-  return { id: row.id, at: row.at, value: row.value, by: nameOf(row.by) };
+  return viewReading(row);
 }

@@ -25,7 +25,7 @@ export async function readTask(house: House, actor: Actor, taskId: string): Prom
 
 function newestReading({ db }: House, measureId: string): Promise<TaskStoryView['newestReading']> {
   return db.reading.findFirst({
-    where: { measureId },
+    where: { measureId, withdrawn: null },
     orderBy: [{ at: 'desc' }, { createdAt: 'desc' }],
     select: { at: true, value: true },
   });

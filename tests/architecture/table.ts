@@ -101,6 +101,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     may: ['#board/person-color.ts'],
     why: 'a person has one colour, on an avatar and on a cursor',
   },
+  ...['read', 'write'].map((way) => ({
+    of: `server/measures/${way}-readings-csv.ts`,
+    may: ['papaparse'],
+    why: 'CSV of spreadsheets, in and out',
+  })),
   {
     of: 'server/auth/',
     may: ['next-auth'],

@@ -22,6 +22,8 @@ const expected: Record<Deed, string> = {
   'team.see-boards': '           -      yes    yes    yes     -           -     ',
   'team.see-measures': '         -      yes    yes    yes     -           -     ',
   'team.write-measures': '       -      yes    yes    yes     -           -     ',
+  'target.propose': '            -      yes    yes    -       -           -     ',
+  'target.answer': '             -      yes    yes    -       -           -     ',
   'team.see-tasks': '            -      yes    yes    yes     -           -     ',
   'board.see': '                 -      yes    yes    yes     yes         yes   ',
   'board.write': '               -      yes    yes    yes     yes         -     ',

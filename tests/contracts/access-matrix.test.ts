@@ -36,6 +36,7 @@ const on =
   (deed: Deed): Rule => ({ by, deed, ...(account ? { account } : {}) });
 const house = on('house');
 const team = on('team');
+const teamByAccount = on('team', true);
 const board = on('board');
 /** As on a board, for those with an account: the deed bears their name. */
 const boardByAccount = on('board', true);
@@ -86,6 +87,13 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /teams/:teamId/measures': team('team.see-measures'),
   'POST /teams/:teamId/measures': team('team.write-measures'),
   'POST /measures/:measureId/readings': { by: 'team', deed: 'team.write-measures', account: true },
+  'GET /measures/:measureId': team('team.see-measures'),
+  'PATCH /measures/:measureId': team('team.write-measures'),
+  'PATCH /measures/:measureId/readings/:readingId': teamByAccount('team.write-measures'),
+  'GET /measures/:measureId/readings.csv': team('team.see-measures'),
+  'POST /measures/:measureId/readings.csv': teamByAccount('team.write-measures'),
+  'POST /measures/:measureId/targets': teamByAccount('target.propose'),
+  'POST /measures/:measureId/targets/:targetId/answer': teamByAccount('target.answer'),
   'GET /boards/:boardId/snapshots': board('snapshot.see'),
   'POST /boards/:boardId/snapshots': boardByAccount('snapshot.take'),
   'GET /snapshots/:snapshotId': snapshot('snapshot.see'),

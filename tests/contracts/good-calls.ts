@@ -1,8 +1,11 @@
+import type { MeasureView } from '#board/api/measures.ts';
 import { operations } from '#server/api/operations.ts';
 import type { Operation } from '#server/api/operation.ts';
 import { hashPassword } from '#server/auth/passwords.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
 import { addImage } from '#server/images/add-image.ts';
+import { addReading } from '#server/measures/add-reading.ts';
+import { proposeTarget } from '#server/measures/propose-target.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addToken } from '#server/accounts/add-token.ts';
 import {
@@ -250,6 +253,44 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     params: { measureId },
     body: { at: '2026-11-23', value: 17 },
   }),
+  'GET /measures/:measureId': ({ things: { measureId } }) => ({ params: { measureId } }),
+  'PATCH /measures/:measureId': async (contract) => {
+    const { id, revision } = await someMeasure(contract);
+    const body = { revision, name: 'Wachten', unit: 'uur', direction: 'up', baseline: 4.5 };
+    return { params: { measureId: id }, body };
+  },
+  'PATCH /measures/:measureId/readings/:readingId': async (contract) => {
+    const { id } = await someMeasure(contract);
+    const reading = { at: '2026-11-20', value: 1 };
+    const { house, people } = contract;
+    const made = await addReading(house, people.member.actor, id, reading);
+    const body = { at: '2026-11-21', value: 2.5, withdrawn: true, reason: 'Verkeerde week' };
+    return {
+      params: { measureId: id, readingId: made.id },
+      body: { revision: made.revision, ...body },
+    };
+  },
+  'GET /measures/:measureId/readings.csv': ({ things: { measureId } }) => ({
+    params: { measureId },
+    query: { form: 'spreadsheet' },
+  }),
+  'POST /measures/:measureId/readings.csv': async (contract) => ({
+    params: { measureId: (await someMeasure(contract)).id },
+    query: { take: 'all' },
+    file: new TextEncoder().encode('datum;waarde\n05-01-2026;12,5\n'),
+  }),
+  'POST /measures/:measureId/targets': async (contract) => ({
+    params: { measureId: (await someMeasure(contract)).id },
+    body: { value: 10, by: '2099-12-31', why: 'Zo lang wachten is nog te doen' },
+  }),
+  'POST /measures/:measureId/targets/:targetId/answer': async (contract) => {
+    const { id: measureId } = await someMeasure(contract);
+    const { house, people } = contract;
+    const proposal = { value: 10, by: '2099-12-31', why: 'Zo lang wachten is nog te doen' };
+    const { id } = await proposeTarget(house, people.manager.actor, measureId, proposal);
+    const body = { answer: 'counter', value: 12, by: '2099-06-30', why: 'Stap voor stap' };
+    return { params: { measureId, targetId: id }, body };
+  },
   'GET /boards/:boardId/snapshots': ofBoard(),
   'POST /boards/:boardId/snapshots': ofBoard({ body: { title: 'Na het overleg' } }),
   'GET /snapshots/:snapshotId': ofSnapshot(),
@@ -274,6 +315,10 @@ async function ofItsOwnBoard({ house, people }: Contract): Promise<GoodCall & { 
   const board = { template: 'pdca' } as const;
   const { id: boardId } = await newBoard(house, people.member.actor, people.teamId, board);
   return { params: { boardId }, boardId };
+}
+
+function someMeasure({ house, people }: Contract): Promise<MeasureView> {
+  return newMeasure(house, people.member.actor, people.teamId);
 }
 
 async function someMember({ house, people }: Contract): Promise<Record<string, string>> {

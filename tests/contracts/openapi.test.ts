@@ -36,7 +36,7 @@ const openApi = z.strictObject({
   servers: z.array(z.strictObject({ url: z.url() })).min(1),
   security: z.array(requirement),
   paths: z.record(
-    z.string().regex(/^(\/([\w-]+|\{\w+\}))+$/),
+    z.string().regex(/^(\/([\w.-]+|\{\w+\}))+$/),
     z.strictObject({
       get: described.optional(),
       post: described.optional(),

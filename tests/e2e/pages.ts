@@ -1,5 +1,8 @@
 import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
+import { measureView } from '#board/api/measures.ts';
+import { listOf } from '#board/api/problem.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
+import { targetView } from '#board/api/targets.ts';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { newMemberView } from '#board/api/teams.ts';
@@ -42,6 +45,7 @@ export async function fill(app: AppProcess, locale: string) {
     { email: 'sanne@example.org', name: 'Sanne Visser' },
     newMemberView,
   );
+  const measureId = await furnishMeasure(rest, { teamId, boardId: board.id });
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
   return {
     open: {
@@ -55,6 +59,7 @@ export async function fill(app: AppProcess, locale: string) {
       team: `/teams/${teamId}`,
       members: `/teams/${teamId}/members`,
       measures: `/teams/${teamId}/measures`,
+      measure: `/measures/${measureId}`,
       'team-tasks': `/teams/${teamId}/tasks`,
       bin: `/teams/${teamId}/bin`,
       tasks: '/tasks',
@@ -104,4 +109,48 @@ async function workedTask(rest: RestClient, boardId: string, owner: string): Pro
     },
     taskView,
   );
+}
+
+/** The example's measure with all that its page can show: a correction, actions that moved it, and proposals. */
+async function furnishMeasure(
+  rest: RestClient,
+  { teamId, boardId }: { teamId: string; boardId: string },
+): Promise<string> {
+  const { items } = await rest.get(`/teams/${teamId}/measures`, listOf(measureView));
+  const [measure] = items;
+  const [reading] = measure?.readings.slice(-3) ?? [];
+  if (!measure || !reading) throw new Error('the example has no measure');
+  const path = `/measures/${measure.id}`;
+  await rest.call('PATCH', `${path}/readings/${reading.id}`, {
+    revision: 1,
+    value: reading.value + 1,
+    reason: 'Een dag te weinig meegeteld',
+  });
+  for (const [title, ...states] of [
+    ['Brieven op maandag klaarleggen', 'doing', 'done'],
+    ['Tweede balie open tussen 9 en 11', 'doing'],
+    ['Oproepbrief herschrijven'],
+  ])
+    await promise(rest, boardId, { title: title ?? '', measure: measure.id, states });
+  const by = '2027-03-31';
+  const first = { value: 2, by, why: 'Dan redt iedereen de trein van half zes.' };
+  const { id } = await rest.post(`${path}/targets`, first, targetView);
+  const why = 'Twee lukt niet zonder tweede balie; drie wel, en dat scheelt al een kwartier.';
+  const second = { answer: 'counter', value: 3, by, why };
+  await rest.post(`${path}/targets/${id}/answer`, second, targetView);
+  return measure.id;
+}
+
+async function promise(
+  rest: RestClient,
+  boardId: string,
+  { title, measure, states }: { title: string; measure: string; states: readonly string[] },
+): Promise<void> {
+  const effect = { measure, expected: 3, checkOn: '2027-01-22' };
+  const action = { title, owner: 'me', due: '2027-01-08', effect };
+  const { actionId } = await rest.post(`/boards/${boardId}/actions`, action, actionView);
+  const path = `/boards/${boardId}/actions/${actionId}/confirm`;
+  let task = await rest.post(path, undefined, taskView);
+  for (const state of states)
+    task = await rest.patch(`/tasks/${task.id}`, { revision: task.revision, state }, taskView);
 }

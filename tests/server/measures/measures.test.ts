@@ -28,6 +28,8 @@ describe('measures', () => {
       id: expect.any(String),
       teamId: people.otherTeamId,
       ...input,
+      proposed: false,
+      revision: 1,
       readings: [],
     });
     const calls = await addMeasure(house, actor, people.otherTeamId, {
@@ -41,7 +43,7 @@ describe('measures', () => {
     await expect(closed).rejects.toEqual(refused('not-found'));
   });
 
-  it('take readings for a day, oldest first', async () => {
+  it('take readings for a day, oldest first, also several of one day [MEAS-1]', async () => {
     const { house, people } = world;
     const { id } = await newMeasure(house, people.coach.actor, people.teamId);
     for (const [at, value] of [
@@ -50,14 +52,14 @@ describe('measures', () => {
       ['2026-11-20', 13],
     ] as const) {
       const reading = await addReading(house, people.coach.actor, id, { at, value });
-      expect(reading).toMatchObject({ at, value, by: { name: 'Kees' } });
+      expect(reading).toMatchObject({ at, value, by: { name: 'Kees' }, revision: 1 });
     }
     const measures = await listMeasures(house, people.member.actor, people.teamId);
     const measure = measures.find((one) => one.id === id);
     expect(measure?.readings.map(({ value }) => value)).toEqual([-0.25, 12, 13]);
   });
 
-  it('take readings from the team alone', async () => {
+  it('take readings from the team alone [MEAS-5]', async () => {
     const { house, people } = world;
     const { id } = await newMeasure(house, people.member.actor, people.teamId);
     const reading = { at: '2026-11-20', value: 1 };

@@ -1,8 +1,8 @@
 import { MeasureOverview } from '#components/measures/measure-overview.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
+import { listActions } from '#server/measures/list-actions.ts';
 import { listMeasures } from '#server/measures/list-measures.ts';
-import { listTasks } from '#server/tasks/list-tasks.ts';
 import { pageAnswer } from '../../../../page-answer.ts';
 import { today } from '../../../../today.ts';
 
@@ -11,13 +11,8 @@ export default async function MeasuresPage({ params }: { params: Promise<{ teamI
   const actor = await whoAsks();
   const here = `/teams/${teamId}/measures`;
   const measures = await pageAnswer(listMeasures(theHouse(), actor, teamId), here);
-  const tasks = await pageAnswer(listTasks(theHouse(), actor, { team: teamId, limit: 200 }), here);
+  const actions = await pageAnswer(listActions(theHouse(), actor, teamId), here);
   return (
-    <MeasureOverview
-      teamId={teamId}
-      measures={measures}
-      tasks={tasks.items}
-      today={await today()}
-    />
+    <MeasureOverview teamId={teamId} measures={measures} actions={actions} today={await today()} />
   );
 }

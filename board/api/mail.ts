@@ -8,6 +8,8 @@ export const mailView = z.object({
   subject: z.string(),
   text: z.string(),
   calendar: z.boolean(),
+  /** What it carries besides sender, address and subject. */
+  headers: z.record(z.string(), z.string()),
   createdAt: moment,
   sentAt: moment.nullable(),
   error: z.string().nullable(),

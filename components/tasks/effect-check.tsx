@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
@@ -14,7 +15,7 @@ import { TextInput } from '#components/ui/text-input.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 
 /** What was expected beside what came of it: the only way a done action is closed. */
-export function EffectCheck({ task }: { task: TaskView }) {
+export function EffectCheck({ task, focused = false }: { task: TaskView; focused?: boolean }) {
   const t = useTranslations('tasks.effectCheck');
   const format = useFormatter();
   const router = useRouter();
@@ -32,6 +33,10 @@ export function EffectCheck({ task }: { task: TaskView }) {
     }),
     onDone: () => router.refresh(),
   });
+  const { ref } = form.props;
+  useEffect(() => {
+    if (focused) ref.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, [focused, ref]);
   return (
     <form
       {...form.props}

@@ -3,6 +3,7 @@ import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { imageOperations } from './operations/images.ts';
 import { measureOperations } from './operations/measures.ts';
+import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
 import { teamOperations } from './operations/teams.ts';
@@ -16,4 +17,5 @@ export const operations: readonly Operation[] = [
   ...taskOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...preferenceOperations,
 ];

@@ -6,6 +6,7 @@ import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustBeCurrent } from './must-be-current.ts';
 import { mustOnTask } from './must-on-task.ts';
+import { queueTaskMail } from './queue-task-mail.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -30,7 +31,14 @@ export async function changeTask(
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
   const data = defined({ ...values, ownerId });
-  return updateTask(house, actor, task, { kind: 'changed', data, event: changes(task, data) });
+  return updateTask(house, actor, task, {
+    kind: 'changed',
+    data,
+    event: changes(task, data),
+    also: async (tx, changed) => {
+      if (changed.ownerId !== task.ownerId) await queueTaskMail(tx, house, changed, 'en');
+    },
+  });
 }
 
 type Changeable = Partial<Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due'>>;

@@ -18,7 +18,7 @@ interface Update {
   readonly data: Prisma.TaskUncheckedUpdateManyInput;
   readonly event: Prisma.InputJsonObject;
   /** More rows of the same transaction. */
-  readonly also?: (tx: Tx) => Promise<void>;
+  readonly also?: (tx: Tx, task: TaskRow) => Promise<void>;
 }
 
 /**
@@ -42,7 +42,7 @@ export async function updateTask(
     const { kind, event: data } = update;
     await tx.taskEvent.create({ data: { id: newId(), taskId: id, actorId: user.id, kind, data } });
     await recordDeed(tx, actor, `task.${kind}`, id, data);
-    await update.also?.(tx);
+    await update.also?.(tx, task);
     const fact = factOfTask(task);
     return {
       result: viewTask(task),

@@ -51,7 +51,8 @@ export function UnsubscribeForm({ token, now }: Props) {
                 <MailX aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" />
               )}
               <span>
-                {t(`kind.${one}`)} <span className="text-soft">({t(shown[one] ? 'on' : 'off')})</span>
+                {t(`kind.${one}`)}{' '}
+                <span className="text-soft">({t(shown[one] ? 'on' : 'off')})</span>
               </span>
             </li>
           ))}

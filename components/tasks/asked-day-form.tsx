@@ -12,6 +12,9 @@ import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 
+// Somebody came for this field.
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus();
+
 /** Chooses another due day, as a link in a mail asked for. */
 export function AskedDayForm({ task }: { task: TaskView }) {
   const t = useTranslations('tasks.asked');
@@ -41,7 +44,7 @@ export function AskedDayForm({ task }: { task: TaskView }) {
       <div className="max-w-60">
         <Field label={t('dayLabel')} error={form.errorOf('due')}>
           <TextInput
-            ref={(input) => input?.focus()}
+            ref={focusAtOnce}
             name="due"
             type="date"
             defaultValue={task.due}

@@ -21,7 +21,9 @@ export function TaskPageBody({ task, members, today, mayMove, step = null }: Pro
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       {mayMove && step && <AskedStepForm key={step} task={task} step={step} today={today} />}
       <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
-      {mayMove && mayCheckEffect(task.state) && <EffectCheck task={task} focused={step === 'effect'} />}
+      {mayMove && mayCheckEffect(task.state) && (
+        <EffectCheck task={task} focused={step === 'effect'} />
+      )}
       <TaskStory task={task} members={members} today={today} />
     </div>
   );

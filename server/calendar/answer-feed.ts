@@ -55,5 +55,8 @@ function knows(tags: string | null, etag: string): boolean {
 }
 
 function empty(status: number, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(null, { status, headers: { 'cache-control': 'private, no-cache', ...headers } });
+  return new Response(null, {
+    status,
+    headers: { 'cache-control': 'private, no-cache', ...headers },
+  });
 }

@@ -37,7 +37,11 @@ export function digestMail(
   const writing = { say: words(locale), locale, publicUrl, today };
   const { say } = writing;
   const parts = order.flatMap((kind) => partOf(writing, kind, reminded));
-  const values = { name: user.name, tasks: `${publicUrl}/tasks`, settings: `${publicUrl}/settings` };
+  const values = {
+    name: user.name,
+    tasks: `${publicUrl}/tasks`,
+    settings: `${publicUrl}/settings`,
+  };
   return {
     kind: 'reminders',
     subject: subjectOf(writing, reminded),
@@ -78,7 +82,11 @@ function taskLines({ say, locale, publicUrl }: Writing, kind: ReminderKind, task
   const day = writtenDay(checks ? task.checkOn : task.due, locale);
   const values = { title: oneLine(task.title), board: oneLine(task.board.title), day };
   const deeds = checks
-    ? [say(task.measureId === null ? 'mail.digest.look' : 'mail.digest.reading', { link: `${link}?do=effect` })]
+    ? [
+        say(task.measureId === null ? 'mail.digest.look' : 'mail.digest.reading', {
+          link: `${link}?do=effect`,
+        }),
+      ]
     : [
         say('mail.digest.done', { link: `${link}?do=done` }),
         say('mail.digest.newDay', { link: `${link}?do=day` }),

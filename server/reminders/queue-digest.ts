@@ -34,7 +34,12 @@ export async function queueDigest(house: House, userId: string, day: string): Pr
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
     const reminded = await notYetReminded(tx, await remindersOf(tx, user, day));
     if (reminded.length === 0) return;
-    const mailId = await queueMail(tx, house, user, digestMail(house, user, { today: day, reminded }));
+    const mailId = await queueMail(
+      tx,
+      house,
+      user,
+      digestMail(house, user, { today: day, reminded }),
+    );
     const at = house.clock();
     await tx.reminder.createMany({
       data: reminded.map(({ task, reminder }) => ({
@@ -72,7 +77,5 @@ async function notYetReminded(tx: Tx, due: readonly Reminded[]): Promise<Reminde
     },
   });
   const known = new Set(before.map(({ taskId, kind, day }) => `${taskId} ${kind} ${day}`));
-  return due.filter(
-    ({ task, reminder: { kind, day } }) => !known.has(`${task.id} ${kind} ${day}`),
-  );
+  return due.filter(({ task, reminder: { kind, day } }) => !known.has(`${task.id} ${kind} ${day}`));
 }

@@ -27,8 +27,7 @@ export async function queueTaskMail(
   await queueMail(tx, house, owner, {
     kind: 'agreed',
     subject: say('mail.agreed.subject', { ...values, title: oneLine(title) }),
-    text: (stop) =>
-      [say('mail.agreed.text', values), say('mail.agreed.foot', { stop })].join('\n'),
+    text: (stop) => [say('mail.agreed.text', values), say('mail.agreed.foot', { stop })].join('\n'),
     calendar: writeCalendar([dueEntry(task, link)]),
   });
 }

@@ -5,6 +5,7 @@ import { binBoard } from '#server/boards/bin-board.ts';
 import { addImage } from '#server/images/add-image.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addToken } from '#server/accounts/add-token.ts';
+import { unsubscribeToken } from '#server/mail/unsubscribe-token.ts';
 import {
   newBoard,
   newDoneTask,
@@ -251,6 +252,18 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);
     return { params: { snapshotId: id }, boardId };
   },
+  'GET /me/preferences': () => ({}),
+  'PATCH /me/preferences': () => ({
+    body: { reminders: true, agreed: true, timeZone: 'Europe/Amsterdam', browserZone: 'UTC' },
+  }),
+  'GET /me/calendar': () => ({}),
+  'POST /me/calendar': () => ({}),
+  'DELETE /me/calendar': () => ({}),
+  'POST /unsubscribe': ({ house, people }) => ({
+    body: {
+      token: unsubscribeToken(house, { kind: 'reminders', userId: people.removed.actor.id }),
+    },
+  }),
   'POST /snapshots/:snapshotId/reviews': ofSnapshot({
     body: { kind: 'help', text: 'Ik bel de leverancier', by: '2026-12-24' },
   }),

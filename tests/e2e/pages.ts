@@ -1,9 +1,12 @@
 import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
+import { mailView } from '#board/api/mail.ts';
+import { listOf } from '#board/api/problem.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { taskView } from '#board/api/tasks.ts';
 import { newMemberView } from '#board/api/teams.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { setUpServer } from '../support/rest-client.ts';
+import type { RestClient } from '../support/rest-client.ts';
 
 /** Realistic content by REST; the paths of every page there is. */
 export async function fill(app: AppProcess, locale: string) {
@@ -40,8 +43,10 @@ export async function fill(app: AppProcess, locale: string) {
     newMemberView,
   );
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
+  const unsubscribe = await unsubscribePath(rest);
   return {
     open: {
+      unsubscribe,
       'sign-in': '/sign-in',
       join: new URL(invite.url).pathname,
       welcome: new URL(member.welcomeUrl ?? app.url).pathname,
@@ -56,6 +61,8 @@ export async function fill(app: AppProcess, locale: string) {
       bin: `/teams/${teamId}/bin`,
       tasks: '/tasks',
       task: `/tasks/${task.id}`,
+      'task-done': `/tasks/${task.id}?do=done`,
+      'task-day': `/tasks/${task.id}?do=day`,
       board: `/boards/${board.id}`,
       'board-list': `/boards/${board.id}`,
       history: `/boards/${board.id}/history`,
@@ -64,4 +71,11 @@ export async function fill(app: AppProcess, locale: string) {
       outbox: '/outbox',
     },
   };
+}
+
+/** Where the link leads that ends the mails about new actions, as the mail about one has it. */
+async function unsubscribePath(rest: RestClient): Promise<string> {
+  const { items } = await rest.get('/outbox', listOf(mailView));
+  const link = items[0]?.headers['List-Unsubscribe'] ?? '';
+  return new URL(link.slice(1, -1)).pathname;
 }

@@ -43,12 +43,7 @@ export function AskedDayForm({ task }: { task: TaskView }) {
       </h2>
       <div className="max-w-60">
         <Field label={t('dayLabel')} error={form.errorOf('due')}>
-          <TextInput
-            ref={focusAtOnce}
-            name="due"
-            type="date"
-            defaultValue={task.due}
-          />
+          <TextInput ref={focusAtOnce} name="due" type="date" defaultValue={task.due} />
         </Field>
       </div>
       <FormProblem form={form} />

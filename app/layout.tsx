@@ -7,6 +7,7 @@ import { THEME_COOKIE } from '#components/frame/cookies.ts';
 import { UiWording } from '#components/frame/ui-wording.tsx';
 import { asTheme } from '#components/theme/themes.ts';
 import { KeepZone } from '#components/time/keep-zone.tsx';
+import { whoAsks } from '#server/auth/who-asks.ts';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,12 +29,13 @@ export const viewport: Viewport = {
 export default async function Layout({ children }: { children: ReactNode }) {
   const theme = asTheme((await cookies()).get(THEME_COOKIE)?.value);
   const locale = await getLocale();
+  const actor = await whoAsks();
   return (
     <html lang={locale} {...(theme !== 'system' && { 'data-theme': theme })}>
       <body>
         <NextIntlClientProvider>
           <UiWording>{children}</UiWording>
-          <KeepZone />
+          <KeepZone account={actor.kind === 'user' ? actor.browserZone : undefined} />
         </NextIntlClientProvider>
       </body>
     </html>

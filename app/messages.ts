@@ -14,11 +14,12 @@ export default getRequestConfig(async () => {
   const jar = await cookies();
   const actor = await whoAsks();
   const chosen = actor.kind === 'user' ? actor.locale : null;
+  const own = actor.kind === 'user' ? actor.timeZone : null;
   const locale =
     chosen ??
     known(jar.get(LOCALE_COOKIE)?.value) ??
     preferred((await headers()).get('accept-language') ?? '');
-  const timeZone = zone(jar.get(ZONE_COOKIE)?.value);
+  const timeZone = zone(own ?? jar.get(ZONE_COOKIE)?.value);
   return { locale, messages: messages[locale], timeZone, now: new Date() };
 });
 
@@ -39,7 +40,7 @@ function preferred(header: string): Locale {
   return wanted.map(known).find((locale) => locale !== undefined) ?? 'en';
 }
 
-/** The zone that the browser told us; before its first word, the server's own. */
+/** The zone that was chosen or that the browser told us; before its first word, the server's own. */
 function zone(told: string | undefined): string {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!told) return own;

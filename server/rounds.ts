@@ -2,27 +2,38 @@ import { emptyBin } from './boards/empty-bin.ts';
 import { pruneLogs } from './boards/prune-logs.ts';
 import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
+import { queueDigests } from './reminders/queue-digests.ts';
 
 const HOUR_MS = 3600_000;
+const MINUTE_MS = 60_000;
 
 /** Starts what runs by the clock; returns how each is stopped. */
 export function startRounds(house: House): (() => Promise<void> | void)[] {
   return [
-    hourly(house, 'the bin could not be emptied', emptyBin),
-    hourly(house, 'old rows of the logs could not be removed', pruneLogs),
+    every(HOUR_MS, house, 'the bin could not be emptied', emptyBin),
+    every(HOUR_MS, house, 'old rows of the logs could not be removed', pruneLogs),
+    every(MINUTE_MS, house, 'reminders could not be queued; trying again', queueDigests),
     ...(house.env.smtpUrl ? [startPostman(house, house.env.smtpUrl)] : []),
   ];
 }
 
-function hourly(
+/** A round that takes longer than its time is waited for, and so is one that runs when all ends. */
+function every(
+  ms: number,
   house: House,
   failure: string,
   work: (house: House) => Promise<unknown>,
-): () => void {
+): () => Promise<void> {
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    work(house).catch((error: unknown) => house.log.warn({ err: error }, failure));
-  }, HOUR_MS);
-  return () => clearInterval(timer);
+    running ??= work(house)
+      .catch((error: unknown) => house.log.warn({ err: error }, failure))
+      .then(() => (running = undefined));
+  }, ms);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }
 
 function startPostman(house: House, smtpUrl: string): () => Promise<void> {

@@ -8,6 +8,8 @@ export const mailView = z.object({
   subject: z.string(),
   text: z.string(),
   calendar: z.boolean(),
+  /** What it carries besides sender, address and subject. */
+  headers: z.record(z.string(), z.string()),
   createdAt: moment,
   sentAt: z.nullable(moment),
   error: z.nullable(z.string()),

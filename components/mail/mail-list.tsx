@@ -25,7 +25,12 @@ export function MailList({ mails }: { mails: readonly MailView[] }) {
               {mail.error && (
                 <p className="mb-3 text-danger">{t('failed', { error: mail.error })}</p>
               )}
-              <pre className="font-sans whitespace-pre-wrap">{mail.text}</pre>
+              {Object.entries(mail.headers).map(([name, value]) => (
+                <p key={name} className="text-12 break-all text-soft">
+                  {name}: {value}
+                </p>
+              ))}
+              <pre className="mt-3 font-sans wrap-anywhere whitespace-pre-wrap">{mail.text}</pre>
             </div>
           </details>
         </li>

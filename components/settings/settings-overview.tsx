@@ -1,21 +1,30 @@
 import { useTranslations } from 'next-intl';
 import type { MeView, TokenView } from '#board/api/people.ts';
+import type { CalendarFeedView, PreferencesView } from '#board/api/preferences.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
 import { Section } from '#components/frame/section.tsx';
 import { ThemeSwitch } from '#components/theme/theme-switch.tsx';
+import { CalendarFeed } from './calendar-feed.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import { MailChoice } from './mail-choice.tsx';
+import { NewCalendar } from './new-calendar.tsx';
 import { NewToken } from './new-token.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { TokenList } from './token-list.tsx';
+import { ZoneChoice } from './zone-choice.tsx';
 
 interface Props {
   me: MeView;
   tokens: readonly TokenView[];
+  preferences: PreferencesView;
+  feed: CalendarFeedView;
+  /** Every time zone to choose from. */
+  zones: readonly string[];
 }
 
-export function SettingsOverview({ me, tokens }: Props) {
+export function SettingsOverview({ me, tokens, preferences, feed, zones }: Props) {
   const t = useTranslations('settings');
   return (
     <div className="mx-auto max-w-2xl">
@@ -26,6 +35,17 @@ export function SettingsOverview({ me, tokens }: Props) {
         </Section>
         <Section title={t('language.title')}>
           <LanguageChoice locale={me.locale} />
+        </Section>
+        <Section title={t('mails.title')} hint={t('mails.hint')}>
+          <MailChoice preferences={preferences} />
+          <ZoneChoice preferences={preferences} zones={zones} />
+        </Section>
+        <Section
+          title={t('calendar.title')}
+          hint={t('calendar.hint')}
+          action={<NewCalendar replaces={feed.madeAt !== null} />}
+        >
+          {feed.madeAt !== null && <CalendarFeed madeAt={feed.madeAt} readAt={feed.readAt} />}
         </Section>
         <Section title={t('theme')}>
           <div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
@@ -16,7 +17,7 @@ import { ExpectedBox } from './expected-box.tsx';
 import { OutcomeChoice } from './outcome-choice.tsx';
 
 /** What was expected beside what came of it: the only way a done action is closed. */
-export function EffectCheck({ task }: { task: TaskStoryView }) {
+export function EffectCheck({ task, focused = false }: { task: TaskStoryView; focused?: boolean }) {
   const t = useTranslations('tasks.effectCheck');
   const router = useRouter();
   const form = useApiForm({
@@ -33,6 +34,10 @@ export function EffectCheck({ task }: { task: TaskStoryView }) {
     }),
     onDone: () => router.refresh(),
   });
+  const { ref } = form.props;
+  useEffect(() => {
+    if (focused) ref.current?.querySelector<HTMLElement>('textarea, input')?.focus();
+  }, [focused, ref]);
   return (
     <form
       {...form.props}

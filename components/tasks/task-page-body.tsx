@@ -1,6 +1,8 @@
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { mayCheckEffect } from '#board/ladder.ts';
+import { AskedStepForm } from './asked-step-form.tsx';
+import type { AskedStep } from './asked-steps.ts';
 import { EffectCheck } from './effect-check.tsx';
 import { HoldingChecks } from './holding-checks.tsx';
 import { TaskHead } from './task-head.tsx';
@@ -11,13 +13,18 @@ interface Props {
   members: readonly MemberView[];
   today: string;
   mayMove: boolean;
+  /** What a link in a mail asked for. */
+  step?: AskedStep | null;
 }
 
-export function TaskPageBody({ task, members, today, mayMove }: Props) {
+export function TaskPageBody({ task, members, today, mayMove, step = null }: Props) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
+      {mayMove && step && <AskedStepForm key={step} task={task} step={step} today={today} />}
       <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
-      {mayMove && mayCheckEffect(task.state) && <EffectCheck task={task} />}
+      {mayMove && mayCheckEffect(task.state) && (
+        <EffectCheck task={task} focused={step === 'effect'} />
+      )}
       <HoldingChecks task={task} today={today} mayMove={mayMove} />
       <TaskStory task={task} members={members} today={today} />
     </div>

@@ -4,6 +4,7 @@ import { boardOperations } from './operations/boards.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
+import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
 import { teamOperations } from './operations/teams.ts';
@@ -18,4 +19,5 @@ export const operations: readonly Operation[] = [
   ...measureOperations,
   ...snapshotOperations,
   ...learningOperations,
+  ...preferenceOperations,
 ];

@@ -12,6 +12,10 @@ export interface UserActor {
   readonly admin: boolean;
   /** null follows the browser. */
   readonly locale: Locale | null;
+  /** Chosen; null follows the browser. */
+  readonly timeZone: string | null;
+  /** What a browser of theirs told last. */
+  readonly browserZone: string | null;
 }
 
 /** Came in by an invite link; has a name and the boards whose links were opened. */

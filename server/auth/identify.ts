@@ -68,5 +68,7 @@ export function asUser(user: User): UserActor {
     email: user.email,
     admin: user.admin,
     locale,
+    timeZone: user.timeZone,
+    browserZone: user.browserZone,
   };
 }

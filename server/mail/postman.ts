@@ -3,6 +3,7 @@ import type { Transporter } from 'nodemailer';
 import type { Mail } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { claimMail } from './claim-mail.ts';
+import { headersOf } from './mail-headers.ts';
 
 const ROUND_MS = 15_000;
 const PER_ROUND = 20;
@@ -71,13 +72,15 @@ export class Postman {
   }
 
   /** Undefined once the mail server took it, else why it did not. */
-  async #handOver({ to, subject, text, calendar }: Mail): Promise<string | undefined> {
+  async #handOver(mail: Mail): Promise<string | undefined> {
+    const { to, subject, text, calendar } = mail;
     try {
       await this.#transport.sendMail({
         from: this.#from,
         to,
         subject,
         text,
+        headers: headersOf(mail),
         ...(calendar === null ? {} : { icalEvent: { method: 'PUBLISH', content: calendar } }),
       });
       return undefined;

@@ -12,6 +12,7 @@ import { mustBeCurrent } from './must-be-current.ts';
 import { mustBeSameWay } from './must-be-same-way.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { freeze } from './prediction.ts';
+import { queueTaskMail } from './queue-task-mail.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -35,7 +36,10 @@ export async function changeTask(
     kind: 'changed',
     data: { ...data, ...followUp({ ...task, ...data }, task, reason, house.clock()) },
     event: { ...changes(task, data), ...(reason === undefined ? {} : { reason }) },
-    also: reopens ? (tx) => cancelHolding(tx, user, task.id, house.clock()) : undefined,
+    also: async (tx, changed) => {
+      if (reopens) await cancelHolding(tx, user, task.id, house.clock());
+      if (changed.ownerId !== task.ownerId) await queueTaskMail(tx, house, changed, 'en');
+    },
   });
 }
 

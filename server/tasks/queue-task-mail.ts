@@ -1,31 +1,33 @@
-import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
+import { dueEntry } from '../calendar/task-entries.ts';
+import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { House, Tx } from '../house.ts';
-import { newId } from '../new-id.ts';
+import { mailLocale } from '../mail/mail-locale.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import { writtenDay } from '../mail/written-day.ts';
 import { words } from '../words.ts';
 import { oneLine } from './one-line.ts';
-import { taskCalendar } from './task-calendar.ts';
 import type { TaskRow } from './view-task.ts';
 
-/** Tells the owner of a new task what was agreed, with an entry for their calendar. */
+/** Tells the new owner of a task what was agreed, with an entry for their calendar, if they want to hear. [MAIL-5] */
 export async function queueTaskMail(
   tx: Tx,
-  { env }: Pick<House, 'env'>,
+  house: Pick<House, 'authSecret' | 'env'>,
   task: TaskRow,
   /** For an owner who never chose a language: that of whoever confirmed. */
   otherwise: Locale,
 ): Promise<void> {
-  const { owner, title, due, board, confirmedBy } = task;
-  const say = words(locales.find((known) => known === owner.locale) ?? otherwise);
-  const link = `${env.publicUrl}/tasks/${task.id}`;
+  const { owner, title, board, confirmedBy } = task;
+  if (!owner.mailAgreed) return;
+  const locale = mailLocale(owner, otherwise);
+  const say = words(locale);
+  const link = `${house.env.publicUrl}/tasks/${task.id}`;
+  const due = writtenDay(task.due, locale);
   const values = { name: owner.name, title, due, board: board.title, by: confirmedBy.name, link };
-  await tx.mail.create({
-    data: {
-      id: newId(),
-      to: owner.email,
-      subject: say('mail.agreed.subject', { ...values, title: oneLine(title) }),
-      text: say('mail.agreed.text', values),
-      calendar: taskCalendar(task, link),
-    },
+  await queueMail(tx, house, owner, {
+    kind: 'agreed',
+    subject: say('mail.agreed.subject', { ...values, title: oneLine(title) }),
+    text: (stop) => [say('mail.agreed.text', values), say('mail.agreed.foot', { stop })].join('\n'),
+    calendar: writeCalendar([dueEntry(task, link)]),
   });
 }

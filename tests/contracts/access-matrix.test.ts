@@ -102,6 +102,12 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /snapshots/:snapshotId/diff': snapshot('snapshot.see'),
   'POST /snapshots/:snapshotId/restore': snapshot('snapshot.restore'),
   'POST /snapshots/:snapshotId/reviews': snapshot('snapshot.review'),
+  'GET /me/preferences': { by: 'account' },
+  'PATCH /me/preferences': { by: 'account' },
+  'GET /me/calendar': { by: 'account' },
+  'POST /me/calendar': { by: 'account' },
+  'DELETE /me/calendar': { by: 'account' },
+  'POST /unsubscribe': { by: 'nothing' },
 };
 
 /** Somebody who asks, and what they are to the team whose things are asked for. */
@@ -193,7 +199,7 @@ describe('who may do what [ACCESS-1]', () => {
 
   it('leaves these open to everybody', () => {
     const open = operations.filter((operation) => operation.open).map(nameOf);
-    expect(open).toEqual(['POST /setup', 'POST /welcome', 'POST /join']);
+    expect(open).toEqual(['POST /setup', 'POST /welcome', 'POST /join', 'POST /unsubscribe']);
   });
 
   it.each(operations.map(nameOf))('%s', async (name) => {

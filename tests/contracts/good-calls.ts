@@ -8,6 +8,7 @@ import { addReading } from '#server/measures/add-reading.ts';
 import { proposeTarget } from '#server/measures/propose-target.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addToken } from '#server/accounts/add-token.ts';
+import { unsubscribeToken } from '#server/mail/unsubscribe-token.ts';
 import {
   newBoard,
   newDoneTask,
@@ -306,6 +307,18 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);
     return { params: { snapshotId: id }, boardId };
   },
+  'GET /me/preferences': () => ({}),
+  'PATCH /me/preferences': () => ({
+    body: { reminders: true, agreed: true, timeZone: 'Europe/Amsterdam', browserZone: 'UTC' },
+  }),
+  'GET /me/calendar': () => ({}),
+  'POST /me/calendar': () => ({}),
+  'DELETE /me/calendar': () => ({}),
+  'POST /unsubscribe': ({ house, people }) => ({
+    body: {
+      token: unsubscribeToken(house, { kind: 'reminders', userId: people.removed.actor.id }),
+    },
+  }),
   'POST /snapshots/:snapshotId/reviews': ofSnapshot({
     body: { kind: 'help', text: 'Ik bel de leverancier', by: '2026-12-24' },
   }),

@@ -115,6 +115,7 @@ describe('the OpenAPI document', () => {
     expect(open.map(({ name }) => name).sort()).toEqual([
       'POST /join',
       'POST /setup',
+      'POST /unsubscribe',
       'POST /welcome',
     ]);
     for (const { name, operation } of entries) {

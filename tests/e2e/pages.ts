@@ -1,4 +1,5 @@
 import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
+import { mailView } from '#board/api/mail.ts';
 import { measureView } from '#board/api/measures.ts';
 import { listOf } from '#board/api/problem.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
@@ -47,8 +48,10 @@ export async function fill(app: AppProcess, locale: string) {
   );
   const measureId = await furnishMeasure(rest, { teamId, boardId: board.id });
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
+  const unsubscribe = await unsubscribePath(rest);
   return {
     open: {
+      unsubscribe,
       'sign-in': '/sign-in',
       join: new URL(invite.url).pathname,
       welcome: new URL(member.welcomeUrl ?? app.url).pathname,
@@ -67,6 +70,8 @@ export async function fill(app: AppProcess, locale: string) {
       'task-worked': `/tasks/${worked.id}`,
       learned: '/learned',
       'learned-nothing': '/learned?q=zebra',
+      'task-done': `/tasks/${task.id}?do=done`,
+      'task-day': `/tasks/${task.id}?do=day`,
       board: `/boards/${board.id}`,
       'board-list': `/boards/${board.id}`,
       history: `/boards/${board.id}/history`,
@@ -153,4 +158,11 @@ async function promise(
   let task = await rest.post(path, undefined, taskView);
   for (const state of states)
     task = await rest.patch(`/tasks/${task.id}`, { revision: task.revision, state }, taskView);
+}
+
+/** Where the link leads that ends the mails about new actions, as the mail about one has it. */
+async function unsubscribePath(rest: RestClient): Promise<string> {
+  const { items } = await rest.get('/outbox', listOf(mailView));
+  const link = items[0]?.headers['List-Unsubscribe'] ?? '';
+  return new URL(link.slice(1, -1)).pathname;
 }

@@ -28,6 +28,8 @@ describeOnBothDatabases('set-up', (open) => {
       email: founder.email,
       admin: true,
       locale: null,
+      timeZone: null,
+      browserZone: null,
     });
     expect(await listTeams(house, actor)).toEqual([
       expect.objectContaining({ id: teamId, name: founder.team, role: 'manager', members: 1 }),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { may } from '#board/access.ts';
+import { askedStep } from '#components/tasks/asked-steps.ts';
 import { TaskPageBody } from '#components/tasks/task-page-body.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
@@ -12,11 +13,15 @@ import { today } from '../../../today.ts';
 
 interface Props {
   params: Promise<{ taskId: string }>;
+  /** A link in a mail says with `do` what it is about. */
+  searchParams: Promise<{ do?: string | string[] }>;
 }
 
-async function askedTask({ params }: Props) {
+async function askedTask({ params, searchParams }: Props) {
   const { taskId } = await params;
-  return pageAnswer(readTask(theHouse(), await whoAsks(), taskId), `/tasks/${taskId}`);
+  const step = askedStep((await searchParams).do);
+  const here = `/tasks/${taskId}${step === null ? '' : `?do=${step}`}`;
+  return pageAnswer(readTask(theHouse(), await whoAsks(), taskId), here);
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -34,6 +39,7 @@ export default async function TaskPage(props: Props) {
       task={task}
       members={members ?? []}
       today={await today()}
+      step={askedStep((await props.searchParams).do)}
       mayMove={owns || may(role ? [role] : [], 'task.move')}
     />
   );

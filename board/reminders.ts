@@ -1,0 +1,66 @@
+import type { Day } from './calendar.ts';
+import type { TaskState } from './facts.ts';
+
+/** What a reminder is about: the due day of open work, or the day to look at the effect of done work. */
+export const reminderKinds = [
+  'before',
+  'due',
+  'late',
+  'check-before',
+  'check',
+  'check-late',
+] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
+/** A reminder has a day that it is meant for; it may go out later, never earlier. */
+export interface ReminderDue {
+  readonly kind: ReminderKind;
+  readonly day: Day;
+}
+
+const DAY_MS = 24 * 3600_000;
+/** How many days ahead somebody hears of a day that asks something of them. */
+export const AHEAD = 2;
+const WEEK = 7;
+
+/**
+ * The newest reminder that a task calls for on a day, whether or not it went out before: two days
+ * ahead, on the day, then once a week. Null when there is none yet, or nothing to ask. [MAIL-1]
+ */
+export function reminderOf(
+  { state, due, checkOn }: { readonly state: TaskState; readonly due: Day; readonly checkOn: Day },
+  today: Day,
+): ReminderDue | null {
+  switch (state) {
+    case 'agreed':
+    case 'doing':
+      return newest(due, today, ['before', 'due', 'late']);
+    case 'done':
+      return newest(checkOn, today, ['check-before', 'check', 'check-late']);
+    default:
+      return null;
+  }
+}
+
+function newest(
+  day: Day,
+  today: Day,
+  [before, on, late]: readonly [ReminderKind, ReminderKind, ReminderKind],
+): ReminderDue | null {
+  const past = dayNumber(today) - dayNumber(day);
+  if (past < -AHEAD) return null;
+  if (past < 0) return { kind: before, day: dayOfNumber(dayNumber(day) - AHEAD) };
+  const weeks = Math.floor(past / WEEK);
+  return weeks === 0
+    ? { kind: on, day }
+    : { kind: late, day: dayOfNumber(dayNumber(day) + weeks * WEEK) };
+}
+
+/** Days since 1970-01-01. */
+function dayNumber(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+function dayOfNumber(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}

@@ -1,0 +1,30 @@
+import type { User } from '../db/generated/client.ts';
+import type { House } from '../house.ts';
+import { mailLocale } from '../mail/mail-locale.ts';
+import { taskParts } from '../tasks/view-task.ts';
+import type { TaskRow } from '../tasks/view-task.ts';
+import { words } from '../words.ts';
+import { checkEntry, dueEntry } from './task-entries.ts';
+import type { CalendarEntry } from './task-entries.ts';
+import { writeCalendar } from './write-calendar.ts';
+
+// A calendar with more open promises than this helps nobody; the nearest are kept.
+const MOST = 1000;
+
+/** What somebody promised and has still to do or to look at, and nothing of anybody else. [MAIL-8] */
+export async function personCalendar({ db, env }: House, user: User): Promise<string> {
+  const tasks = await db.task.findMany({
+    where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done'] } },
+    include: taskParts,
+    orderBy: [{ due: 'asc' }, { id: 'asc' }],
+    take: MOST,
+  });
+  const say = words(mailLocale(user, 'en'));
+  const checking = ({ title }: TaskRow) => say('mail.checkEntry', { title });
+  const entriesOf = (task: TaskRow): CalendarEntry[] => {
+    const link = `${env.publicUrl}/tasks/${task.id}`;
+    const check = checkEntry(task, link, checking(task));
+    return task.state === 'done' ? [check] : [dueEntry(task, link), check];
+  };
+  return writeCalendar(tasks.flatMap(entriesOf));
+}

@@ -2,6 +2,8 @@ import { emptyBin } from './boards/empty-bin.ts';
 import { pruneLogs } from './boards/prune-logs.ts';
 import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
+import { Courier } from './webhooks/courier.ts';
+import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 
 const HOUR_MS = 3600_000;
 
@@ -10,6 +12,8 @@ export function startRounds(house: House): (() => Promise<void> | void)[] {
   return [
     hourly(house, 'the bin could not be emptied', emptyBin),
     hourly(house, 'old rows of the logs could not be removed', pruneLogs),
+    hourly(house, 'old deliveries of webhooks could not be removed', pruneDeliveries),
+    startCourier(house),
     ...(house.env.smtpUrl ? [startPostman(house, house.env.smtpUrl)] : []),
   ];
 }
@@ -23,6 +27,12 @@ function hourly(
     work(house).catch((error: unknown) => house.log.warn({ err: error }, failure));
   }, HOUR_MS);
   return () => clearInterval(timer);
+}
+
+function startCourier(house: House): () => Promise<void> {
+  const courier = new Courier(house);
+  courier.start();
+  return () => courier.stop();
 }
 
 function startPostman(house: House, smtpUrl: string): () => Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day } from '../calendar.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
+import { commentView } from './comments.ts';
 import { id, moment, pageQuery, person } from './problem.ts';
 
 export const taskView = z.object({
@@ -30,7 +31,11 @@ export const taskEventView = z.object({
   kind: z.enum(['confirmed', 'changed', 'effect']),
   data: z.record(z.string(), z.unknown()),
 });
-export const taskStoryView = taskView.extend({ events: z.array(taskEventView) });
+export const taskStoryView = taskView.extend({
+  events: z.array(taskEventView),
+  /** Oldest first. */
+  comments: z.array(commentView),
+});
 export type TaskStoryView = z.infer<typeof taskStoryView>;
 
 export const tasksQuery = pageQuery.extend({

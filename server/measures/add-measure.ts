@@ -5,6 +5,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { measureParts, viewMeasure } from './view-measure.ts';
 
 /** Adds a measure to the team; its open boards can show it at once. */
@@ -16,14 +17,16 @@ export async function addMeasure(
 ): Promise<MeasureView> {
   await mustOnTeam(house, actor, teamId, 'team.write-measures');
   const { name, unit, direction, baseline = null, target = null, targetBy = null } = input;
-  const row = await house.db.$transaction(async (tx) => {
+  const view = await house.db.$transaction(async (tx) => {
     const measure = await tx.measure.create({
       data: { id: newId(), teamId, name, unit, direction, baseline, target, targetBy },
       include: measureParts,
     });
     await recordDeed(tx, actor, 'measure.add', measure.id, { teamId });
-    return measure;
+    const data = viewMeasure(measure);
+    await tellWebhooks(tx, house, { teamId, type: 'measure.added', data });
+    return data;
   });
   await refreshTeamBoards(house, teamId);
-  return viewMeasure(row);
+  return view;
 }

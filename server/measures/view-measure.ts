@@ -1,4 +1,4 @@
-import type { MeasureView } from '#board/api/measures.ts';
+import type { MeasureView, ReadingView } from '#board/api/measures.ts';
 import type { Measure, Prisma, Reading, User } from '../db/generated/client.ts';
 import { nameOf } from '../tasks/view-task.ts';
 
@@ -9,6 +9,10 @@ export const measureParts = {
 
 export function viewMeasure(row: Measure & { readings: (Reading & { by: User })[] }): MeasureView {
   const { id, teamId, name, unit, direction, baseline, target, targetBy } = row;
-  const readings = row.readings.map(({ id, at, value, by }) => ({ id, at, value, by: nameOf(by) }));
+  const readings = row.readings.map(viewReading);
   return { id, teamId, name, unit, direction, baseline, target, targetBy, readings };
+}
+
+export function viewReading({ id, at, value, by }: Reading & { by: User }): ReadingView {
+  return { id, at, value, by: nameOf(by) };
 }

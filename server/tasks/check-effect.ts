@@ -5,8 +5,10 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
+import { viewReading } from '../measures/view-measure.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { mustBeCurrent } from './must-be-current.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { updateTask } from './update-task.ts';
@@ -45,9 +47,13 @@ export async function checkEffect(
     also: async (tx) => {
       if (task.measureId === null || reading === undefined) return;
       const at = house.clock().toISOString().slice(0, 10);
-      await tx.reading.create({
-        data: { id: newId(), measureId: task.measureId, at, value: reading, byId: user.id },
+      const { teamId, measureId } = task;
+      const row = await tx.reading.create({
+        data: { id: newId(), measureId, at, value: reading, byId: user.id },
+        include: { by: true },
       });
+      const data = { ...viewReading(row), measureId };
+      await tellWebhooks(tx, house, { teamId, type: 'reading.added', data });
     },
   });
   if (task.measureId !== null) await refreshTeamBoards(house, task.teamId);

@@ -36,6 +36,7 @@ const on =
   (deed: Deed): Rule => ({ by, deed, ...(account ? { account } : {}) });
 const house = on('house');
 const team = on('team');
+const teamByAccount = on('team', true);
 const board = on('board');
 /** As on a board, for those with an account: the deed bears their name. */
 const boardByAccount = on('board', true);
@@ -81,6 +82,17 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /tasks/:taskId': task('team.see-tasks'),
   'PATCH /tasks/:taskId': task('task.move'),
   'POST /tasks/:taskId/effect': task('task.move'),
+  'POST /tasks/:taskId/comments': task('task.comment'),
+  'PATCH /comments/:commentId': task('task.comment'),
+  'DELETE /comments/:commentId': task('task.comment'),
+  'GET /teams/:teamId/webhooks': team('team.manage-webhooks'),
+  'POST /teams/:teamId/webhooks': teamByAccount('team.manage-webhooks'),
+  'PATCH /webhooks/:webhookId': teamByAccount('team.manage-webhooks'),
+  'DELETE /webhooks/:webhookId': teamByAccount('team.manage-webhooks'),
+  'POST /webhooks/:webhookId/secret': teamByAccount('team.manage-webhooks'),
+  'POST /webhooks/:webhookId/test': teamByAccount('team.manage-webhooks'),
+  'GET /webhooks/:webhookId/deliveries': teamByAccount('team.manage-webhooks'),
+  'POST /webhooks/deliveries/:deliveryId/send': teamByAccount('team.manage-webhooks'),
   'GET /teams/:teamId/measures': team('team.see-measures'),
   'POST /teams/:teamId/measures': team('team.write-measures'),
   'POST /measures/:measureId/readings': { by: 'team', deed: 'team.write-measures', account: true },

@@ -10,14 +10,16 @@ interface Props {
   members: readonly MemberView[];
   today: string;
   mayMove: boolean;
+  /** Whoever looks, if they may comment. */
+  me: string | null;
 }
 
-export function TaskPageBody({ task, members, today, mayMove }: Props) {
+export function TaskPageBody({ task, members, today, mayMove, me }: Props) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
       {mayMove && mayCheckEffect(task.state) && <EffectCheck task={task} />}
-      <TaskStory task={task} members={members} today={today} />
+      <TaskStory task={task} members={members} today={today} me={me} />
     </div>
   );
 }

@@ -18,6 +18,11 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
     { href: `${base}/tasks`, label: t('tasks'), open: may(subjects, 'team.see-tasks') },
     { href: `${base}/measures`, label: t('measures'), open: may(subjects, 'team.see-measures') },
     { href: `${base}/members`, label: t('members'), open: true },
+    {
+      href: `${base}/webhooks`,
+      label: t('webhooks'),
+      open: may(subjects, 'team.manage-webhooks'),
+    },
     { href: `${base}/bin`, label: t('bin'), open: may(subjects, 'board.bin') },
   ];
   return (

@@ -4,7 +4,8 @@ import { Reach } from './reach.ts';
 
 const why = {
   'https-only': 'has to start with https://',
-  'closed-network': 'leads into a closed network, which the operator of this server has not allowed',
+  'closed-network':
+    'leads into a closed network, which the operator of this server has not allowed',
 };
 
 /** Refuses an address that could never be sent to; where a name leads is judged at each sending. [HOOK-4] */

@@ -27,7 +27,10 @@ export async function noteAttempt(
   await house.db.$transaction(async (tx) => {
     const { count } = await tx.webhookDelivery.updateMany({
       where: { id: delivery.id },
-      data: { ...(delivered ? arrived : await failed(tx, house, delivery, random)), heldUntil: null },
+      data: {
+        ...(delivered ? arrived : await failed(tx, house, delivery, random)),
+        heldUntil: null,
+      },
     });
     // The webhook was removed while its message was on the way.
     if (count === 0) return;

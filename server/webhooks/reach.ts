@@ -21,12 +21,7 @@ const closed: readonly string[] = [
 
 /** In IPv6 all is closed but the global addresses, and of these the ones that wrap another address. */
 const globalIpv6 = '2000::/3';
-const wrapping: readonly string[] = [
-  '2001::/23',
-  '2001:db8::/32',
-  '2002::/16',
-  '3fff::/20',
-];
+const wrapping: readonly string[] = ['2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'];
 
 /**
  * Which IP addresses a webhook may be sent to: those of the open internet over https, and those in

@@ -25,8 +25,7 @@ export async function switchOffWhenHopeless(
     data: { failures: { increment: 1 } },
   });
   const since = failingSince ?? now;
-  const hopeless =
-    failures >= MANY_FAILURES && now.getTime() - since.getTime() >= FAILING_FOR_MS;
+  const hopeless = failures >= MANY_FAILURES && now.getTime() - since.getTime() >= FAILING_FOR_MS;
   const off = offReason ?? (status === GONE ? 'gone' : hopeless ? 'failing' : null);
   await tx.webhook.update({ where: { id }, data: { failingSince: since, offReason: off } });
   if (offReason === null && off !== null) await queueOffMails(tx, { env }, id);

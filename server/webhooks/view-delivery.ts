@@ -9,9 +9,7 @@ export const deliveryParts = {
 
 const headers = z.record(z.string(), z.string()).catch({});
 
-export function viewDelivery(
-  row: WebhookDelivery & { attempts: WebhookAttempt[] },
-): DeliveryView {
+export function viewDelivery(row: WebhookDelivery & { attempts: WebhookAttempt[] }): DeliveryView {
   const { id, webhookId, type, state, createdAt, nextAt, body, attempts } = row;
   return {
     id,

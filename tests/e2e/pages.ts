@@ -2,6 +2,7 @@ import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { taskView } from '#board/api/tasks.ts';
 import { newMemberView } from '#board/api/teams.ts';
+import { newWebhookView } from '#board/api/webhooks.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { setUpServer } from '../support/rest-client.ts';
 
@@ -39,6 +40,14 @@ export async function fill(app: AppProcess, locale: string) {
     { email: 'sanne@example.org', name: 'Sanne Visser' },
     newMemberView,
   );
+  const webhook = await rest.post(
+    `/teams/${teamId}/webhooks`,
+    { address: 'https://hooks.invalid/verbeterbord', events: ['task.confirmed', 'reading.added'] },
+    newWebhookView,
+  );
+  await rest.call('POST', `/webhooks/${webhook.id}/test`);
+  for (const text of ['Zie https://example.org/lijst.', `Lukt dit, @{${userId}}?`])
+    await rest.call('POST', `/tasks/${task.id}/comments`, { text });
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
   return {
     open: {
@@ -53,8 +62,12 @@ export async function fill(app: AppProcess, locale: string) {
       members: `/teams/${teamId}/members`,
       measures: `/teams/${teamId}/measures`,
       'team-tasks': `/teams/${teamId}/tasks`,
+      webhooks: `/teams/${teamId}/webhooks`,
+      webhook: `/teams/${teamId}/webhooks/${webhook.id}`,
       bin: `/teams/${teamId}/bin`,
       tasks: '/tasks',
+      'task-board': '/tasks?view=board',
+      'team-task-board': `/teams/${teamId}/tasks?view=board`,
       task: `/tasks/${task.id}`,
       board: `/boards/${board.id}`,
       'board-list': `/boards/${board.id}`,

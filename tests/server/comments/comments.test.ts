@@ -28,8 +28,7 @@ describe('comments on a task', () => {
     (await readTask(world.house, world.people.member.actor, on)).comments;
   const mails = async (text: string) =>
     (await world.house.db.mail.findMany({ where: { text: { contains: text } } })).map((m) => m.to);
-  const freshTask = async () =>
-    (await newTask(world.house, world.people.member.actor, boardId)).id;
+  const freshTask = async () => (await newTask(world.house, world.people.member.actor, boardId)).id;
 
   it('stand in its story in the order of time [TALK-1]', async () => {
     const { house, people } = world;
@@ -112,7 +111,10 @@ describe('comments on a task', () => {
     const before = await comments();
     for (const id of [people.outsider.actor.id, people.removed.actor.id, 'none'])
       await expect(
-        say(people.member.actor, `Hoi ${mentionOf(id)} ${mentionOf(people.manager.actor.id)} buiten`),
+        say(
+          people.member.actor,
+          `Hoi ${mentionOf(id)} ${mentionOf(people.manager.actor.id)} buiten`,
+        ),
       ).rejects.toEqual(refused('invalid', 'text'));
     expect(await comments()).toEqual(before);
     expect(await mails('buiten')).toEqual([]);

@@ -34,7 +34,12 @@ describeOnBothDatabases('the courier', (open) => {
     if (!message) throw new Error('nothing came');
     const at = its.house.clock();
     expect(its.messages).toEqual([
-      { id: deliveryId, type: 'webhook.test', at: at.toISOString(), data: { webhookId: id, teamId } },
+      {
+        id: deliveryId,
+        type: 'webhook.test',
+        at: at.toISOString(),
+        data: { webhookId: id, teamId },
+      },
     ]);
     expect(message.path).toBe('/hook');
     expect(message.headers).toMatchObject({
@@ -147,7 +152,12 @@ describeOnBothDatabases('the courier', (open) => {
     const strict = { ...world.house, env: { ...world.house.env, webhookNetworks: [] } };
     const courier = its.newCourier(strict);
     const address = `https://hooks.example.org:${its.receiver.port}/hook`;
-    for (const ips of [['127.0.0.1'], ['10.0.0.1'], ['169.254.169.254'], ['1.1.1.1', '127.0.0.1']]) {
+    for (const ips of [
+      ['127.0.0.1'],
+      ['10.0.0.1'],
+      ['169.254.169.254'],
+      ['1.1.1.1', '127.0.0.1'],
+    ]) {
       its.names.set('hooks.example.org', ips);
       const { id } = await its.newWebhook({ address });
       await test(id);

@@ -28,7 +28,8 @@ describe('where webhooks may go [HOOK-4]', () => {
 
   it('into networks that the operator named, over http as well', () => {
     for (const ip of ['10.1.2.3', 'fd12::1', '127.0.0.1', '::ffff:10.1.2.3'])
-      for (const protocol of ['http:', 'https:']) expect(allowing.mayReach(ip, protocol)).toBe(true);
+      for (const protocol of ['http:', 'https:'])
+        expect(allowing.mayReach(ip, protocol)).toBe(true);
     for (const ip of ['10.2.0.1', '127.0.0.2', 'fd13::1', '169.254.169.254'])
       expect(allowing.mayReach(ip, 'https:')).toBe(false);
   });

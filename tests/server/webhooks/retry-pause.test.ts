@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { retryPause } from '#server/webhooks/retry-pause.ts';
 
-const minutes = (tries: number, chance: number) => (retryPause(tries, () => chance) ?? NaN) / 60_000;
+const minutes = (tries: number, chance: number) =>
+  (retryPause(tries, () => chance) ?? NaN) / 60_000;
 
 it('pauses grow, differ by chance, and come to an end [HOOK-5]', () => {
   const least = [1, 2, 3, 4, 5, 6].map((tries) => minutes(tries, 0));

@@ -28,7 +28,9 @@ describe('a signature [HOOK-3]', () => {
     expect(await isSignedBy(secret, { headers, body: `${body} ` }, at)).toBe(false);
     const moved = { ...headers, 'webhook-id': 'b' };
     expect(await isSignedBy(secret, { headers: moved, body }, at)).toBe(false);
-    expect(await isSignedBy(secret, { headers, body }, new Date('2026-11-27T08:06:00Z'))).toBe(false);
+    expect(await isSignedBy(secret, { headers, body }, new Date('2026-11-27T08:06:00Z'))).toBe(
+      false,
+    );
   });
 
   it('is there once for each secret', async () => {

@@ -13,7 +13,10 @@ describe('a webhook that does nothing but fail [HOOK-6]', () => {
   const manager = () => world.people.manager.actor;
   const shown = async (id: string) =>
     (await listWebhooks(its.house, manager(), world.people.teamId)).find((one) => one.id === id);
-  const mails = () => its.house.db.mail.findMany({ where: { subject: { contains: 'webhook', mode: 'insensitive' } } });
+  const mails = () =>
+    its.house.db.mail.findMany({
+      where: { subject: { contains: 'webhook', mode: 'insensitive' } },
+    });
 
   /** A message each day with all its tries, for so many days. */
   async function fail(id: string, days: number): Promise<void> {
@@ -40,7 +43,10 @@ describe('a webhook that does nothing but fail [HOOK-6]', () => {
     expect(await shown(id)).toMatchObject({ offReason: 'failing' });
     const [mail, ...more] = await mails();
     expect(more).toEqual([]);
-    expect(mail).toMatchObject({ to: manager().email, subject: 'Webhook van Polikliniek uitgezet' });
+    expect(mail).toMatchObject({
+      to: manager().email,
+      subject: 'Webhook van Polikliniek uitgezet',
+    });
     expect(mail?.text).toContain(address);
     expect(mail?.text).toContain(`/teams/${world.people.teamId}/webhooks/${id}`);
   });

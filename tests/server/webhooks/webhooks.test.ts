@@ -119,7 +119,10 @@ describe('what webhooks are told [HOOK-2]', () => {
       unit: 'min',
       direction: 'down',
     });
-    const reading = await addReading(house, member.actor, measure.id, { at: '2026-11-20', value: 7 });
+    const reading = await addReading(house, member.actor, measure.id, {
+      at: '2026-11-20',
+      value: 7,
+    });
     const effect = { measure: measure.id, expected: 5, checkOn: '2027-01-15' };
     const task = await newTask(house, member.actor, boardId, { effect });
     const done = await changeTask(house, member.actor, task.id, { revision: 1, state: 'done' });

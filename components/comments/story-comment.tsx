@@ -34,7 +34,7 @@ export function StoryComment({ comment, people, mine }: Props) {
     );
   }
   return (
-    <div className="flex items-start gap-2">
+    <div className="mt-1 flex items-start gap-2">
       <div className="min-w-0 grow rounded-card bg-surface px-3 py-2 ring-1 ring-line">
         <CommentText comment={comment} />
         {comment.editedAt !== null && <p className="text-12 text-faint">{t('edited')}</p>}

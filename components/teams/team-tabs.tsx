@@ -33,7 +33,7 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
           <Link
             key={href}
             href={href}
-            aria-current={here === href ? 'page' : undefined}
+            aria-current={isIn(here, href, base) ? 'page' : undefined}
             className={tabLooks}
           >
             {label}
@@ -41,4 +41,9 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
         ))}
     </nav>
   );
+}
+
+/** On the page itself, or on one below it; every page of the team lies below the first tab. */
+function isIn(here: string, href: string, base: string): boolean {
+  return here === href || (href !== base && here.startsWith(`${href}/`));
 }

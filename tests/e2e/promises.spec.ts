@@ -45,10 +45,7 @@ test('a card goes along the ladder by mouse and by keyboard, and a comment tells
   await expect(words).toHaveValue('');
   await said.getByRole('button', { name: 'Your comment: change or remove' }).click();
   await page.getByRole('menuitem', { name: 'Change' }).click();
-  await page
-    .getByRole('textbox', { name: 'Your comment' })
-    .first()
-    .fill('Lukt dit voor maandag?');
+  await page.getByRole('textbox', { name: 'Your comment' }).first().fill('Lukt dit voor maandag?');
   await page.getByRole('button', { name: 'Save' }).click();
   const changed = page.getByRole('listitem').filter({ hasText: 'voor maandag' });
   await expect(changed.getByText('edited')).toBeVisible();

@@ -22,7 +22,8 @@ export function mount(page: ReactNode): Visited {
     push: (href) => void visited.pushed.push(href),
     replace: (href) => void visited.pushed.push(href),
     refresh: () => void (visited.refreshed += 1),
-  } as AppRouterInstance;
+    bfcacheId: '',
+  };
   render(
     <AppRouterContext.Provider value={router}>
       <NextIntlClientProvider locale="en" messages={en} timeZone="UTC" now={new Date('2026-11-27')}>

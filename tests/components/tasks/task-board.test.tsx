@@ -82,9 +82,7 @@ describe('the board of tasks', () => {
     const visited = board();
     drag('Brief herschrijven', 'Doing');
     expect(titlesIn('Doing')).toContain('Brief herschrijven');
-    expect(asked).toEqual([
-      { url: '/api/v1/tasks/task-1', body: { state: 'doing', revision: 1 } },
-    ]);
+    expect(asked).toEqual([{ url: '/api/v1/tasks/task-1', body: { state: 'doing', revision: 1 } }]);
     answer(200, { ...brief, state: 'doing', revision: 2 });
     await waitFor(() => expect(visited.refreshed).toBe(1));
     expect(titlesIn('Doing')).toContain('Brief herschrijven');

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
@@ -26,6 +27,11 @@ const shape = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  WEBHOOK_NETWORKS: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((networks) => networks.every(isNetwork), 'must be networks like 10.0.0.0/8,127.0.0.1')
+    .optional(),
   TLDRAW_LICENSE_KEY: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -44,6 +50,8 @@ export interface Env {
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
   readonly smtpUrl: string | undefined;
+  /** Networks of one's own that webhooks may be sent into, over http as well; none unless the operator names them. */
+  readonly webhookNetworks: readonly string[];
   readonly tldrawLicenseKey: string | undefined;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
@@ -69,6 +77,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     authSecret: env.AUTH_SECRET,
     oidc: readOidc(env),
     smtpUrl: env.SMTP_URL,
+    webhookNetworks: env.WEBHOOK_NETWORKS ?? [],
     tldrawLicenseKey: env.TLDRAW_LICENSE_KEY,
     logLevel: env.LOG_LEVEL,
   };
@@ -93,6 +102,14 @@ function readOidc(env: z.infer<typeof shape>): Env['oidc'] {
     );
   }
   return undefined;
+}
+
+/** One address, or a network as address and number of bits. */
+function isNetwork(text: string): boolean {
+  const [ip = '', bits, ...more] = text.split('/');
+  const most = isIP(ip) === 4 ? 32 : isIP(ip) === 6 ? 128 : -1;
+  if (most < 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
 }
 
 /** Redis counts its databases; what is not an address at all has been said already. */

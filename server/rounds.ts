@@ -3,6 +3,8 @@ import { pruneLogs } from './boards/prune-logs.ts';
 import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
 import { queueDigests } from './reminders/queue-digests.ts';
+import { Courier } from './webhooks/courier.ts';
+import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 
 const HOUR_MS = 3600_000;
 const MINUTE_MS = 60_000;
@@ -13,6 +15,8 @@ export function startRounds(house: House): (() => Promise<void> | void)[] {
     every(HOUR_MS, house, 'the bin could not be emptied', emptyBin),
     every(HOUR_MS, house, 'old rows of the logs could not be removed', pruneLogs),
     every(MINUTE_MS, house, 'reminders could not be queued; trying again', queueDigests),
+    every(HOUR_MS, house, 'old deliveries of webhooks could not be removed', pruneDeliveries),
+    startCourier(house),
     ...(house.env.smtpUrl ? [startPostman(house, house.env.smtpUrl)] : []),
   ];
 }
@@ -34,6 +38,12 @@ function every(
     clearInterval(timer);
     await running;
   };
+}
+
+function startCourier(house: House): () => Promise<void> {
+  const courier = new Courier(house);
+  courier.start();
+  return () => courier.stop();
 }
 
 function startPostman(house: House, smtpUrl: string): () => Promise<void> {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
 import { holdingResults } from '../holding.ts';
+import { commentView } from './comments.ts';
 import { id, moment, pageQuery, person } from './problem.ts';
 
 /** Asks some time after an effect worked whether it still does. */
@@ -73,6 +74,8 @@ export const taskStoryView = z.extend(taskView, {
   events: z.array(taskEventView),
   /** Of the measure that the task is seen by. */
   newestReading: z.nullable(z.object({ at: day, value: z.number() })),
+  /** Oldest first. */
+  comments: z.array(commentView),
 });
 export type TaskStoryView = z.infer<typeof taskStoryView>;
 

@@ -45,3 +45,10 @@ export function dayOf(task: Dated): string {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The message that says what that day is, in `tasks`. */
+export function dayWord(task: Dated, group: TaskGroup): 'wasDue' | 'holdingOn' | 'checkOn' | 'due' {
+  if (group === 'late') return 'wasDue';
+  if (nextCheck(task)) return 'holdingOn';
+  return task.state === 'done' ? 'checkOn' : 'due';
+}

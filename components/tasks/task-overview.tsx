@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { may } from '#board/access.ts';
@@ -5,9 +6,12 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { TeamView } from '#board/api/teams.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { TaskBoard } from './task-board.tsx';
 import { TaskList } from './task-list.tsx';
 import { TeamTasks } from './team-tasks.tsx';
 import { TasksSwitch } from './tasks-switch.tsx';
+import { ViewSwitch } from './view-switch.tsx';
+import type { TasksShownAs } from './shown-as.ts';
 
 interface Props {
   tasks: readonly TaskView[];
@@ -15,27 +19,38 @@ interface Props {
   /** Null for one's own. */
   teamId: string | null;
   today: string;
+  shown: TasksShownAs;
 }
 
-export function TaskOverview({ tasks, teams, teamId, today }: Props) {
+export function TaskOverview({ tasks, teams, teamId, today, shown }: Props) {
   const t = useTranslations('tasks');
   const team = teams.find((one) => one.id === teamId);
   return (
-    <div className="mx-auto max-w-3xl">
+    <div className={clsx(shown === 'list' && 'mx-auto max-w-3xl')}>
       <PageHead title={team ? t('ofTeam', { team: team.name }) : t('title')} />
       <div className="flex flex-col gap-6">
-        <TasksSwitch teams={teams} teamId={teamId} />
+        <TasksSwitch teams={teams} teamId={teamId} shown={shown} />
         {team ? (
           <TeamTasks
             key={team.id}
             tasks={tasks}
             today={today}
+            shown={shown}
             mayMove={may(team.role ? [team.role] : [], 'task.move')}
           />
         ) : tasks.length === 0 ? (
           <EmptyState icon={<ListChecks />}>{t('none')}</EmptyState>
         ) : (
-          <TaskList tasks={tasks} today={today} />
+          <>
+            <div className="self-end">
+              <ViewSwitch shown={shown} />
+            </div>
+            {shown === 'board' ? (
+              <TaskBoard tasks={tasks} today={today} />
+            ) : (
+              <TaskList tasks={tasks} today={today} />
+            )}
+          </>
         )}
       </div>
     </div>

@@ -15,9 +15,11 @@ interface Props {
   mayMove: boolean;
   /** What a link in a mail asked for. */
   step?: AskedStep | null;
+  /** Whoever looks, if they may comment. */
+  me: string | null;
 }
 
-export function TaskPageBody({ task, members, today, mayMove, step = null }: Props) {
+export function TaskPageBody({ task, members, today, mayMove, step = null, me }: Props) {
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       {mayMove && step && <AskedStepForm key={step} task={task} step={step} today={today} />}
@@ -26,7 +28,7 @@ export function TaskPageBody({ task, members, today, mayMove, step = null }: Pro
         <EffectCheck task={task} focused={step === 'effect'} />
       )}
       <HoldingChecks task={task} today={today} mayMove={mayMove} />
-      <TaskStory task={task} members={members} today={today} />
+      <TaskStory task={task} members={members} today={today} me={me} />
     </div>
   );
 }

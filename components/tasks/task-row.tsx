@@ -8,7 +8,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
-import { dayOf } from './group-tasks.ts';
+import { dayOf, dayWord } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { MoveConflictLine } from './move-conflict-line.tsx';
 import { nextCheck } from './next-check.ts';
@@ -82,11 +82,10 @@ function DayLabel({ task, group, today }: { task: TaskView; group: TaskGroup; to
   const t = useTranslations('tasks');
   const day = () => <Day day={dayOf(task)} today={today} />;
   const late = group === 'late';
-  const kind = nextCheck(task) ? 'holdingOn' : task.state === 'done' ? 'checkOn' : 'due';
   return (
     <span className={clsx('inline-flex items-center gap-1', late && 'font-medium text-danger')}>
       <CalendarClock aria-hidden className="size-3.5" />
-      <span>{t.rich(late ? 'wasDue' : kind, { day })}</span>
+      <span>{t.rich(dayWord(task, group), { day })}</span>
     </span>
   );
 }

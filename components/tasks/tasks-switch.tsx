@@ -2,19 +2,25 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { TeamView } from '#board/api/teams.ts';
 import { tabLooks, tabRow } from '#components/ui/tabs.tsx';
+import type { TasksShownAs } from './shown-as.ts';
 
 interface Props {
   teams: readonly TeamView[];
   /** Null for one's own. */
   teamId: string | null;
+  shown: TasksShownAs;
 }
 
-export function TasksSwitch({ teams, teamId }: Props) {
+export function TasksSwitch({ teams, teamId, shown }: Props) {
   const t = useTranslations('tasks');
   const current = (here: boolean) => (here ? 'page' : undefined);
   return (
     <nav aria-label={t('whose')} className={tabRow}>
-      <Link href="/tasks" aria-current={current(teamId === null)} className={tabLooks}>
+      <Link
+        href={shown === 'board' ? '/tasks?view=board' : '/tasks'}
+        aria-current={current(teamId === null)}
+        className={tabLooks}
+      >
         {t('mine')}
       </Link>
       {teams
@@ -22,7 +28,7 @@ export function TasksSwitch({ teams, teamId }: Props) {
         .map((team) => (
           <Link
             key={team.id}
-            href={`/tasks?team=${team.id}`}
+            href={`/tasks?team=${team.id}${shown === 'board' ? '&view=board' : ''}`}
             aria-current={current(team.id === teamId)}
             className={tabLooks}
           >

@@ -18,6 +18,11 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
     { href: `${base}/tasks`, label: t('tasks'), open: may(subjects, 'team.see-tasks') },
     { href: `${base}/measures`, label: t('measures'), open: may(subjects, 'team.see-measures') },
     { href: `${base}/members`, label: t('members'), open: true },
+    {
+      href: `${base}/webhooks`,
+      label: t('webhooks'),
+      open: may(subjects, 'team.manage-webhooks'),
+    },
     { href: `${base}/bin`, label: t('bin'), open: may(subjects, 'board.bin') },
   ];
   return (
@@ -28,7 +33,7 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
           <Link
             key={href}
             href={href}
-            aria-current={here === href ? 'page' : undefined}
+            aria-current={isIn(here, href, base) ? 'page' : undefined}
             className={tabLooks}
           >
             {label}
@@ -36,4 +41,9 @@ export function TeamTabs({ team }: { team: Pick<TeamView, 'id' | 'role'> }) {
         ))}
     </nav>
   );
+}
+
+/** On the page itself, or on one below it; every page of the team lies below the first tab. */
+function isIn(here: string, href: string, base: string): boolean {
+  return here === href || (href !== base && here.startsWith(`${href}/`));
 }

@@ -20,6 +20,7 @@ import { storable } from '../storable.ts';
 import { queueTaskMail } from '../tasks/queue-task-mail.ts';
 import { taskParts, viewTask } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { findOwner } from './find-owner.ts';
 
 export interface Confirmed {
@@ -61,9 +62,11 @@ export async function confirmAction(
     );
     await recordDeed(tx, actor, 'action.confirm', task.id, { boardId, actionId });
     await queueTaskMail(tx, house, task, locale);
+    const view = viewTask(task);
+    await tellWebhooks(tx, house, { teamId: row.teamId, type: 'task.confirmed', data: view });
     const fact = factOfTask(task);
     return {
-      result: { task: viewTask(task), made: true },
+      result: { task: view, made: true },
       apply: (shown) => {
         shown.facts.set(taskKey(actionId), fact);
         followLane(shown, actionId, fact.state);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from '#board/api/problem.ts';
+import { describeWebhooks } from './describe-webhooks.ts';
 import type { Operation } from './operation.ts';
 import { operations } from './operations.ts';
 
@@ -22,6 +23,7 @@ export function openApiDocument({
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ token: [] }, { session: [] }],
     paths,
+    webhooks: describeWebhooks(),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
+import { commentOperations } from './operations/comments.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -8,6 +9,7 @@ import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
 import { teamOperations } from './operations/teams.ts';
+import { webhookOperations } from './operations/webhooks.ts';
 
 /** The whole REST interface. */
 export const operations: readonly Operation[] = [
@@ -16,8 +18,10 @@ export const operations: readonly Operation[] = [
   ...boardOperations,
   ...imageOperations,
   ...taskOperations,
+  ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
   ...learningOperations,
   ...preferenceOperations,
+  ...webhookOperations,
 ];

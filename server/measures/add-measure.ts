@@ -6,6 +6,7 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { firstTarget } from './first-target.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { measureParts, viewMeasure } from './view-measure.ts';
 
 /** Adds a measure to the team; its open boards can show it at once. */
@@ -20,14 +21,16 @@ export async function addMeasure(
   const byId = actor.kind === 'user' ? actor.id : null;
   const targets =
     target === null ? {} : { create: firstTarget(house.clock(), { target, targetBy, byId }) };
-  const row = await house.db.$transaction(async (tx) => {
+  const view = await house.db.$transaction(async (tx) => {
     const measure = await tx.measure.create({
       data: { id: newId(), teamId, name, unit, direction, baseline, target, targetBy, targets },
       include: measureParts,
     });
     await recordDeed(tx, actor, 'measure.add', measure.id, { teamId });
-    return measure;
+    const data = viewMeasure(measure);
+    await tellWebhooks(tx, house, { teamId, type: 'measure.added', data });
+    return data;
   });
   await refreshTeamBoards(house, teamId);
-  return viewMeasure(row);
+  return view;
 }

@@ -6,6 +6,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { viewReading } from './view-measure.ts';
 
 /** Adds a reading for a day; the team's open boards show it within a second. */
@@ -19,14 +20,17 @@ export async function addReading(
   const measure = await house.db.measure.findUnique({ where: { id: measureId } });
   if (!measure) throw nothingHere();
   await mustOnTeam(house, actor, measure.teamId, 'team.write-measures');
-  const row = await house.db.$transaction(async (tx) => {
+  const { teamId } = measure;
+  const view = await house.db.$transaction(async (tx) => {
     const reading = await tx.reading.create({
       data: { id: newId(), measureId, at, value, byId: user.id },
       include: { by: true },
     });
     await recordDeed(tx, actor, 'reading.add', measureId, { at, value });
-    return reading;
+    const data = { ...viewReading(reading), measureId };
+    await tellWebhooks(tx, house, { teamId, type: 'reading.added', data });
+    return viewReading(reading);
   });
-  await refreshTeamBoards(house, measure.teamId);
-  return viewReading(row);
+  await refreshTeamBoards(house, teamId);
+  return view;
 }

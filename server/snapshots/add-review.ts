@@ -4,6 +4,7 @@ import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
 import { viewReview } from './view-snapshot.ts';
 
@@ -15,14 +16,17 @@ export async function addReview(
   { kind, text, by }: AddReviewInput,
 ): Promise<ReviewView> {
   const user = mustBeUser(actor);
-  await mustOnSnapshot(house, actor, snapshotId, 'snapshot.review');
-  const row = await house.db.$transaction(async (tx) => {
+  const { boardId } = await mustOnSnapshot(house, actor, snapshotId, 'snapshot.review');
+  const { teamId } = await house.db.board.findUniqueOrThrow({ where: { id: boardId } });
+  return house.db.$transaction(async (tx) => {
     const review = await tx.review.create({
       data: { id: newId(), snapshotId, authorId: user.id, kind, text, by: by ?? null },
       include: { author: true },
     });
     await recordDeed(tx, actor, 'snapshot.review', snapshotId, { kind });
-    return review;
+    const view = viewReview(review);
+    const data = { ...view, snapshotId };
+    await tellWebhooks(tx, house, { teamId, type: 'snapshot.reviewed', data });
+    return view;
   });
-  return viewReview(row);
 }

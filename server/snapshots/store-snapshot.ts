@@ -10,6 +10,7 @@ import { newId } from '../new-id.ts';
 import { storable } from '../storable.ts';
 import type { Position } from '../sync/documents.ts';
 import { recordDeed } from '../audit/record-deed.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { snapshotHash } from './snapshot-hash.ts';
 import { snapshotParts, viewSnapshot } from './view-snapshot.ts';
 
@@ -43,9 +44,11 @@ export async function storeSnapshot(
   };
   const row = await tx.snapshot.create({
     data: { id: newId(), ...content, hash: snapshotHash(content) },
-    include: snapshotParts,
+    include: { ...snapshotParts, board: true },
   });
   await recordDeed(tx, user, 'snapshot.take', row.id, { boardId, why });
   await logCycles(tx, { boardId, user, at: content.createdAt }, content.document.cycles);
-  return viewSnapshot(row, last);
+  const data = viewSnapshot(row, last);
+  await tellWebhooks(tx, { clock }, { teamId: row.board.teamId, type: 'snapshot.taken', data });
+  return data;
 }

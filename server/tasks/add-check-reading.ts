@@ -1,7 +1,9 @@
 import type { Seen } from '#board/effect-gate.ts';
 import type { UserActor } from '../auth/actor.ts';
 import type { House, Tx } from '../house.ts';
+import { viewReading } from '../measures/view-measure.ts';
 import { newId } from '../new-id.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { todayHere } from './today-here.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -10,10 +12,15 @@ export async function addCheckReading(
   tx: Tx,
   house: Pick<House, 'clock' | 'zone'>,
   user: UserActor,
-  { measureId }: TaskRow,
+  { teamId, measureId }: TaskRow,
   { reading }: Seen,
 ): Promise<void> {
   if (measureId === null || reading === undefined) return;
   const at = todayHere(house);
-  await tx.reading.create({ data: { id: newId(), measureId, at, value: reading, byId: user.id } });
+  const row = await tx.reading.create({
+    data: { id: newId(), measureId, at, value: reading, byId: user.id },
+    include: { by: true },
+  });
+  const data = { ...viewReading(row), measureId };
+  await tellWebhooks(tx, house, { teamId, type: 'reading.added', data });
 }

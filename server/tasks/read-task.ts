@@ -1,5 +1,6 @@
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { Actor } from '../auth/actor.ts';
+import { viewComments } from '../comments/view-comment.ts';
 import type { TaskEvent } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { mustOnTask } from './must-on-task.ts';
@@ -16,9 +17,15 @@ export async function readTask(house: House, actor: Actor, taskId: string): Prom
     where: { id: { in: events.map(({ actorId }) => actorId) } },
   });
   const byId = new Map(people.map((user) => [user.id, nameOf(user)]));
+  const comments = await house.db.taskComment.findMany({
+    where: { taskId },
+    include: { author: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
   return {
     ...viewTask(task),
     events: events.map((event) => viewEvent(event, byId)),
+    comments: await viewComments(house.db, comments),
     newestReading: task.measureId === null ? null : await newestReading(house, task.measureId),
   };
 }

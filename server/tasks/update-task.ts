@@ -9,6 +9,7 @@ import { factOfTask } from '../boards/facts.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { changedMeanwhile } from './must-be-current.ts';
 import { taskParts, viewTask } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
@@ -46,9 +47,12 @@ export async function updateTask(
     await update.also?.(tx, changed);
     // What was written beside the task is part of what is shown.
     const task = update.also ? await read() : changed;
+    const result = viewTask(task);
+    const type = kind === 'effect' ? 'task.effect_checked' : 'task.changed';
+    await tellWebhooks(tx, house, { teamId: task.teamId, type, data: result });
     const fact = factOfTask(task);
     return {
-      result: viewTask(task),
+      result,
       apply: (board) => {
         board.facts.set(taskKey(task.actionId), fact);
         followLane(board, task.actionId, fact.state);

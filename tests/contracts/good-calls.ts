@@ -7,6 +7,8 @@ import { addImage } from '#server/images/add-image.ts';
 import { addReading } from '#server/measures/add-reading.ts';
 import { proposeTarget } from '#server/measures/propose-target.ts';
 import { addMember } from '#server/teams/add-member.ts';
+import { addComment } from '#server/comments/add-comment.ts';
+import { testWebhook } from '#server/webhooks/test-webhook.ts';
 import { addToken } from '#server/accounts/add-token.ts';
 import { unsubscribeToken } from '#server/mail/unsubscribe-token.ts';
 import {
@@ -18,6 +20,7 @@ import {
   newSnapshot,
   newTask,
   newWorkedTask,
+  newWebhook,
 } from '#tests/support/builders.ts';
 import { onePixel } from '#tests/support/pictures.ts';
 import { newMember } from '#tests/support/people.ts';
@@ -239,6 +242,45 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     return { params, body: { revision: task.revision, ...seen }, boardId };
   },
   'GET /learnings': () => ({ query: { q: 'bellen', limit: '10' } }),
+  'POST /tasks/:taskId/comments': ({ people, things: { boardId, taskId } }) => ({
+    params: { taskId },
+    body: { text: `Kijk eens, @{${people.member.actor.id}}: https://example.org` },
+    boardId,
+  }),
+  'PATCH /comments/:commentId': async (contract, asker) => ({
+    ...(await itsOwnComment(contract, asker)),
+    body: { text: 'Anders gezegd' },
+  }),
+  'DELETE /comments/:commentId': itsOwnComment,
+  'GET /teams/:teamId/webhooks': ofTeam(),
+  'POST /teams/:teamId/webhooks': async (contract) => {
+    await contract.house.db.webhook.deleteMany();
+    return {
+      params: { teamId: contract.people.teamId },
+      body: { address: 'https://hooks.example.org/in', events: ['task.confirmed'] },
+    };
+  },
+  'PATCH /webhooks/:webhookId': async (contract) => ({
+    params: await itsOwnWebhook(contract),
+    body: { address: 'https://other.example.org/', events: ['reading.added'], on: false },
+  }),
+  'DELETE /webhooks/:webhookId': async (contract) => ({ params: await itsOwnWebhook(contract) }),
+  'POST /webhooks/:webhookId/secret': async (contract) => ({
+    params: await itsOwnWebhook(contract),
+  }),
+  'POST /webhooks/:webhookId/test': async (contract) => ({ params: await itsOwnWebhook(contract) }),
+  'GET /webhooks/:webhookId/deliveries': async (contract) => {
+    const { house, people } = contract;
+    const params = await itsOwnWebhook(contract);
+    await testWebhook(house, people.manager.actor, params.webhookId);
+    return { params, query: { limit: '10' } };
+  },
+  'POST /webhooks/deliveries/:deliveryId/send': async (contract) => {
+    const { house, people } = contract;
+    const { webhookId } = await itsOwnWebhook(contract);
+    const { id } = await testWebhook(house, people.manager.actor, webhookId);
+    return { params: { deliveryId: id } };
+  },
   'GET /teams/:teamId/measures': ofTeam(),
   'POST /teams/:teamId/measures': ofTeam({
     body: {
@@ -323,6 +365,24 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     body: { kind: 'help', text: 'Ik bel de leverancier', by: '2026-12-24' },
   }),
 };
+
+/** A comment by whoever asks, if that is somebody of the team. */
+async function itsOwnComment(
+  { house, people, things }: Contract,
+  asker: Person | undefined,
+): Promise<GoodCall> {
+  const team = [people.manager, people.member, people.coach];
+  const by = team.find((person) => person === asker) ?? people.member;
+  const { taskId, boardId } = things;
+  const { id } = await addComment(house, by.actor, { taskId }, { text: 'Van mij' });
+  return { params: { commentId: id }, boardId };
+}
+
+async function itsOwnWebhook({ house, people }: Contract): Promise<{ webhookId: string }> {
+  await house.db.webhook.deleteMany();
+  const { id } = await newWebhook(house, people.manager.actor, people.teamId);
+  return { webhookId: id };
+}
 
 async function ofItsOwnBoard({ house, people }: Contract): Promise<GoodCall & { boardId: string }> {
   const board = { template: 'pdca' } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { webhookEvents } from '#board/api/webhooks.ts';
 import { openApiDocument } from '#server/api/openapi.ts';
 import { operations } from '#server/api/operations.ts';
 import { nameOf } from './good-calls.ts';
@@ -44,6 +45,21 @@ const openApi = z.strictObject({
       delete: described.optional(),
     }),
   ),
+  webhooks: z.record(
+    z.string(),
+    z.strictObject({
+      post: z.strictObject({
+        tags: z.array(z.string()).min(1),
+        summary: z.string().min(1),
+        operationId: z.string().regex(/^[\w-]+$/),
+        requestBody: z.strictObject({ required: z.literal(true), content }),
+        responses: z.record(
+          z.string().regex(/^[1-5]XX$/),
+          z.strictObject({ description: z.string() }),
+        ),
+      }),
+    }),
+  ),
   components: z.strictObject({
     securitySchemes: z.record(z.string(), z.looseObject({ type: z.enum(['http', 'apiKey']) })),
     schemas: z.record(z.string(), schema),
@@ -67,6 +83,17 @@ describe('the OpenAPI document', () => {
 
   it('describes every operation, and no other [API-4]', () => {
     expect(entries.map(({ name }) => name).sort()).toEqual(operations.map(nameOf).sort());
+  });
+
+  it('describes every message that webhooks get [HOOK-2]', () => {
+    expect(Object.keys(document.webhooks).sort()).toEqual([...webhookEvents].sort());
+    for (const [event, { post }] of Object.entries(document.webhooks)) {
+      const schema = post.requestBody.content['application/json']?.schema;
+      const read = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+      const envelope = { id: 'a', type: event, at: '2026-11-27T08:00:00.000Z' };
+      expect(read.safeParse({ ...envelope, data: {} }).success).toBe(false);
+      expect(read.safeParse({ ...envelope, type: 'other' }).success).toBe(false);
+    }
   });
 
   it('names every operation once', () => {

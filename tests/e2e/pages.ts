@@ -7,6 +7,7 @@ import { targetView } from '#board/api/targets.ts';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { newMemberView } from '#board/api/teams.ts';
+import { newWebhookView } from '#board/api/webhooks.ts';
 import type { AppProcess } from '../support/app-process.ts';
 import { setUpServer } from '../support/rest-client.ts';
 import type { RestClient } from '../support/rest-client.ts';
@@ -47,6 +48,14 @@ export async function fill(app: AppProcess, locale: string) {
     newMemberView,
   );
   const measureId = await furnishMeasure(rest, { teamId, boardId: board.id });
+  const webhook = await rest.post(
+    `/teams/${teamId}/webhooks`,
+    { address: 'https://hooks.invalid/verbeterbord', events: ['task.confirmed', 'reading.added'] },
+    newWebhookView,
+  );
+  await rest.call('POST', `/webhooks/${webhook.id}/test`);
+  for (const text of ['Zie https://example.org/lijst.', `Lukt dit, @{${userId}}?`])
+    await rest.call('POST', `/tasks/${task.id}/comments`, { text });
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
   const unsubscribe = await unsubscribePath(rest);
   return {
@@ -64,8 +73,12 @@ export async function fill(app: AppProcess, locale: string) {
       measures: `/teams/${teamId}/measures`,
       measure: `/measures/${measureId}`,
       'team-tasks': `/teams/${teamId}/tasks`,
+      webhooks: `/teams/${teamId}/webhooks`,
+      webhook: `/teams/${teamId}/webhooks/${webhook.id}`,
       bin: `/teams/${teamId}/bin`,
       tasks: '/tasks',
+      'task-columns': '/tasks?view=board',
+      'team-task-columns': `/teams/${teamId}/tasks?view=board`,
       task: `/tasks/${task.id}`,
       'task-worked': `/tasks/${worked.id}`,
       learned: '/learned',

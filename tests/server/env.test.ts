@@ -24,6 +24,7 @@ describe('the settings', () => {
       authSecret: undefined,
       oidc: undefined,
       smtpUrl: undefined,
+      webhookNetworks: [],
       tldrawLicenseKey: undefined,
       logLevel: 'info',
     });
@@ -54,6 +55,7 @@ describe('the settings', () => {
       OIDC_CLIENT_ID: 'board',
       OIDC_CLIENT_SECRET: 'secret',
       SMTP_URL: 'smtps://mail.example.org',
+      WEBHOOK_NETWORKS: '10.0.0.0/8, ::1',
       TLDRAW_LICENSE_KEY: 'key',
       LOG_LEVEL: 'debug',
     };
@@ -67,6 +69,7 @@ describe('the settings', () => {
       authSecret: given.AUTH_SECRET,
       oidc: { issuer: 'https://id.example.org', clientId: 'board', clientSecret: 'secret' },
       smtpUrl: given.SMTP_URL,
+      webhookNetworks: ['10.0.0.0/8', '::1'],
       tldrawLicenseKey: 'key',
       logLevel: 'debug',
     });
@@ -100,6 +103,10 @@ describe('the settings', () => {
     ['AUTH_SECRET', 'too short'],
     ['OIDC_ISSUER', 'id.example.org'],
     ['SMTP_URL', 'mail.example.org:25'],
+    ['WEBHOOK_NETWORKS', '10.0.0.0/33'],
+    ['WEBHOOK_NETWORKS', '10.0.0.0/8/8'],
+    ['WEBHOOK_NETWORKS', '10.0.0.1,intern.example.org'],
+    ['WEBHOOK_NETWORKS', 'fd00::/129'],
     ['LOG_LEVEL', 'chatty'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
     const line = lineFor({ [name]: value });

@@ -8,6 +8,8 @@ import type {
 import type { AddMeasureInput, MeasureView } from '#board/api/measures.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TaskView } from '#board/api/tasks.ts';
+import type { AddWebhookInput, NewWebhookView } from '#board/api/webhooks.ts';
+import { webhookEvents } from '#board/api/webhooks.ts';
 import { confirmAction } from '#server/actions/confirm-action.ts';
 import { proposeAction as propose } from '#server/actions/propose-action.ts';
 import { nobody } from '#server/auth/actor.ts';
@@ -23,6 +25,7 @@ import { addMeasure } from '#server/measures/add-measure.ts';
 import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
+import { addWebhook } from '#server/webhooks/add-webhook.ts';
 
 /** A board of the team, from a template. */
 export function newBoard(
@@ -112,6 +115,17 @@ export function newSnapshot(
   title = 'Na het overleg',
 ): Promise<SnapshotView> {
   return takeSnapshot(house, by, boardId, { title });
+}
+
+/** A webhook that is told of everything. */
+export function newWebhook(
+  house: House,
+  by: Actor,
+  teamId: string,
+  input: Partial<AddWebhookInput> = {},
+): Promise<NewWebhookView> {
+  const webhook = { address: 'https://hooks.example.org/in', events: webhookEvents, ...input };
+  return addWebhook(house, by, teamId, webhook);
 }
 
 export interface TestInvite {

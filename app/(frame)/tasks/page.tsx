@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pathId } from '#board/api/problem.ts';
+import { asShown } from '#components/tasks/shown-as.ts';
 import { TaskOverview } from '#components/tasks/task-overview.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
@@ -16,13 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TasksPage({
   searchParams,
 }: {
-  searchParams: Promise<{ team?: string | string[] }>;
+  searchParams: Promise<{ team?: string | string[]; view?: string | string[] }>;
 }) {
-  const team = pathId.safeParse((await searchParams).team).data;
+  const asked = await searchParams;
+  const team = pathId.safeParse(asked.team).data;
   const actor = await whoAsks();
   const here = team ? `/tasks?team=${encodeURIComponent(team)}` : '/tasks';
   const whose = team ? { team } : { owner: 'me' };
   const { items } = await pageAnswer(listTasks(theHouse(), actor, { ...whose, limit: 200 }), here);
   const teams = await pageAnswer(listTeams(theHouse(), actor), here);
-  return <TaskOverview tasks={items} teams={teams} teamId={team ?? null} today={await today()} />;
+  return (
+    <TaskOverview
+      tasks={items}
+      teams={teams}
+      teamId={team ?? null}
+      today={await today()}
+      shown={asShown(asked.view)}
+    />
+  );
 }

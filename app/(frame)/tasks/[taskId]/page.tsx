@@ -31,16 +31,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function TaskPage(props: Props) {
   const task = await askedTask(props);
   const actor = await whoAsks();
-  const owns = actor.kind === 'user' && actor.id === task.owner.id;
+  const asker = actor.kind === 'user' ? actor.id : null;
+  const owns = asker === task.owner.id;
   const role = await unlessGone(readTeam(theHouse(), actor, task.teamId).then((team) => team.role));
   const members = await unlessGone(listMembers(theHouse(), actor, task.teamId));
+  const subjects = role ? [role] : [];
   return (
     <TaskPageBody
       task={task}
       members={members ?? []}
       today={await today()}
       step={askedStep((await props.searchParams).do)}
-      mayMove={owns || may(role ? [role] : [], 'task.move')}
+      mayMove={owns || may(subjects, 'task.move')}
+      me={owns || may(subjects, 'task.comment') ? asker : null}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { may } from '#board/access.ts';
+import { asShown } from '#components/tasks/shown-as.ts';
 import { TeamTasks } from '#components/tasks/team-tasks.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
@@ -7,7 +8,12 @@ import { readTeam } from '#server/teams/read-team.ts';
 import { pageAnswer } from '../../../../page-answer.ts';
 import { today } from '../../../../today.ts';
 
-export default async function TeamTasksPage({ params }: { params: Promise<{ teamId: string }> }) {
+interface Props {
+  params: Promise<{ teamId: string }>;
+  searchParams: Promise<{ view?: string | string[] }>;
+}
+
+export default async function TeamTasksPage({ params, searchParams }: Props) {
   const { teamId } = await params;
   const actor = await whoAsks();
   const here = `/teams/${teamId}/tasks`;
@@ -17,6 +23,7 @@ export default async function TeamTasksPage({ params }: { params: Promise<{ team
     <TeamTasks
       tasks={tasks.items}
       today={await today()}
+      shown={asShown((await searchParams).view)}
       mayMove={may(role ? [role] : [], 'task.move')}
     />
   );

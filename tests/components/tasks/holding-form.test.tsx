@@ -34,7 +34,12 @@ function aTask(part: Partial<TaskStoryView> = {}): TaskStoryView {
     prediction: { expected: 10, checkOn: '2027-01-15', frozenAt: '2026-12-01T10:00:00.000Z' },
     ...{ outcome: 'worked', reached: true, learned: 'Iets', tell: null, droppedReason: null },
     ...{ holdingChecks: [held, toCome], confirmedAt: '2026-11-27T10:00:00.000Z' },
-    ...{ confirmedBy: person, events: [], comments: [], newestReading: { at: '2027-03-20', value: 9.5 } },
+    ...{
+      confirmedBy: person,
+      events: [],
+      comments: [],
+      newestReading: { at: '2027-03-20', value: 9.5 },
+    },
     ...part,
   };
 }

@@ -1,7 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { TaskState } from './facts.ts';
 
-/** What a reminder is about: the due day of open work, or the day to look at the effect of done work. */
+/** What a reminder is about: the due day of open work, the day to look at the effect of done work, or whether it still holds. */
 export const reminderKinds = [
   'before',
   'due',
@@ -9,6 +9,9 @@ export const reminderKinds = [
   'check-before',
   'check',
   'check-late',
+  'hold-before',
+  'hold',
+  'hold-late',
 ] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
@@ -23,12 +26,20 @@ const DAY_MS = 24 * 3600_000;
 export const AHEAD = 2;
 const WEEK = 7;
 
+export interface RemindedDays {
+  readonly state: TaskState;
+  readonly due: Day;
+  readonly checkOn: Day;
+  /** The next day on which what worked is looked at again; null when nothing is to come. */
+  readonly holdOn: Day | null;
+}
+
 /**
  * The newest reminder that a task calls for on a day, whether or not it went out before: two days
  * ahead, on the day, then once a week. Null when there is none yet, or nothing to ask. [MAIL-1]
  */
 export function reminderOf(
-  { state, due, checkOn }: { readonly state: TaskState; readonly due: Day; readonly checkOn: Day },
+  { state, due, checkOn, holdOn }: RemindedDays,
   today: Day,
 ): ReminderDue | null {
   switch (state) {
@@ -37,6 +48,8 @@ export function reminderOf(
       return newest(due, today, ['before', 'due', 'late']);
     case 'done':
       return newest(checkOn, today, ['check-before', 'check', 'check-late']);
+    case 'effect_checked':
+      return holdOn === null ? null : newest(holdOn, today, ['hold-before', 'hold', 'hold-late']);
     default:
       return null;
   }

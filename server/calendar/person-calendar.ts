@@ -1,10 +1,11 @@
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
+import { nextHolding } from '../tasks/next-holding.ts';
 import { taskParts } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { words } from '../words.ts';
-import { checkEntry, dueEntry } from './task-entries.ts';
+import { checkEntry, dueEntry, holdEntry } from './task-entries.ts';
 import type { CalendarEntry } from './task-entries.ts';
 import { writeCalendar } from './write-calendar.ts';
 
@@ -14,17 +15,21 @@ const MOST = 1000;
 /** What somebody promised and has still to do or to look at, and nothing of anybody else. [MAIL-8] */
 export async function personCalendar({ db, env }: House, user: User): Promise<string> {
   const tasks = await db.task.findMany({
-    where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done'] } },
+    where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done', 'effect_checked'] } },
     include: taskParts,
     orderBy: [{ due: 'asc' }, { id: 'asc' }],
     take: MOST,
   });
   const say = words(mailLocale(user, 'en'));
-  const checking = ({ title }: TaskRow) => say('mail.checkEntry', { title });
   const entriesOf = (task: TaskRow): CalendarEntry[] => {
+    const { title, state } = task;
     const link = `${env.publicUrl}/tasks/${task.id}`;
-    const check = checkEntry(task, link, checking(task));
-    return task.state === 'done' ? [check] : [dueEntry(task, link), check];
+    if (state === 'effect_checked') {
+      const day = nextHolding(task);
+      return day ? [holdEntry(task, day, link, say('mail.holdEntry', { title }))] : [];
+    }
+    const check = checkEntry(task, link, say('mail.checkEntry', { title }));
+    return state === 'done' ? [check] : [dueEntry(task, link), check];
   };
   return writeCalendar(tasks.flatMap(entriesOf));
 }

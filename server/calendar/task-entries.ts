@@ -23,6 +23,17 @@ export function checkEntry(task: CalendarTask, link: string, title: string): Cal
   return { ...dayEntry(task, task.checkOn, link), uid, title: oneLine(title) };
 }
 
+/** The day to see whether what worked still does. `title` says so, with the task in it. */
+export function holdEntry(
+  task: CalendarTask,
+  day: string,
+  link: string,
+  title: string,
+): CalendarEntry {
+  const uid = `${task.id}-hold-${day}@verbeterbord`;
+  return { ...dayEntry(task, day, link), uid, title: oneLine(title) };
+}
+
 function dayEntry(task: CalendarTask, day: string, link: string): CalendarEntry {
   const date = day.split('-').map(Number) as DateArray;
   return {

@@ -1,7 +1,7 @@
 import type { Locale } from '#board/api/people.ts';
 import type { Day } from '#board/calendar.ts';
 import type { ReminderDue, ReminderKind } from '#board/reminders.ts';
-import { checkEntry, dueEntry } from '../calendar/task-entries.ts';
+import { checkEntry, dueEntry, holdEntry } from '../calendar/task-entries.ts';
 import type { CalendarEntry } from '../calendar/task-entries.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
 import type { User } from '../db/generated/client.ts';
@@ -9,6 +9,7 @@ import type { House } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
 import type { OptionalMail } from '../mail/queue-mail.ts';
 import { writtenDay } from '../mail/written-day.ts';
+import { nextHolding } from '../tasks/next-holding.ts';
 import { oneLine } from '../tasks/one-line.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { words } from '../words.ts';
@@ -16,8 +17,8 @@ import type { Reminded } from './queue-digest.ts';
 
 /** What asks most comes first. */
 const order: readonly ReminderKind[] = [
-  ...(['late', 'due', 'check-late'] as const),
-  ...(['check', 'before', 'check-before'] as const),
+  ...(['late', 'due', 'check-late', 'check', 'hold-late', 'hold'] as const),
+  ...(['before', 'check-before', 'hold-before'] as const),
 ];
 
 interface Writing {
@@ -55,10 +56,15 @@ export function digestMail(
   };
 }
 
+const passed: Partial<Record<ReminderKind, ReminderKind>> = {
+  due: 'late',
+  check: 'check-late',
+  hold: 'hold-late',
+};
+
 /** What a server that was down on the day says of it later: the day has passed. */
 function saidAs({ kind, day }: ReminderDue, today: Day): ReminderKind {
-  if (day === today) return kind;
-  return kind === 'due' ? 'late' : kind === 'check' ? 'check-late' : kind;
+  return day === today ? kind : (passed[kind] ?? kind);
 }
 
 function subjectOf({ say, today }: Writing, reminded: readonly Reminded[]): string {
@@ -78,24 +84,37 @@ function partOf(writing: Writing, kind: ReminderKind, reminded: readonly Reminde
 
 function taskLines({ say, locale, publicUrl }: Writing, kind: ReminderKind, task: TaskRow): string {
   const link = `${publicUrl}/tasks/${task.id}`;
-  const checks = kind.startsWith('check');
-  const day = writtenDay(checks ? task.checkOn : task.due, locale);
+  const about = aboutOf(kind);
+  const day = writtenDay(dayOf(task, about), locale);
   const values = { title: oneLine(task.title), board: oneLine(task.board.title), day };
-  const deeds = checks
-    ? [
-        say(task.measureId === null ? 'mail.digest.look' : 'mail.digest.reading', {
-          link: `${link}?do=effect`,
-        }),
-      ]
-    : [
-        say('mail.digest.done', { link: `${link}?do=done` }),
-        say('mail.digest.newDay', { link: `${link}?do=day` }),
-      ];
-  return [say(checks ? 'mail.digest.check' : 'mail.digest.task', values), ...deeds].join('\n');
+  const see = task.measureId === null ? 'mail.digest.look' : 'mail.digest.reading';
+  const deeds = {
+    task: [
+      say('mail.digest.done', { link: `${link}?do=done` }),
+      say('mail.digest.newDay', { link: `${link}?do=day` }),
+    ],
+    check: [say(see, { link: `${link}?do=effect` })],
+    hold: [say(see, { link: `${link}#holding` })],
+  };
+  return [say(`mail.digest.${about}`, values), ...deeds[about]].join('\n');
+}
+
+/** Which of a task's days a reminder is about. */
+function aboutOf(kind: ReminderKind): 'task' | 'check' | 'hold' {
+  if (kind.startsWith('hold')) return 'hold';
+  return kind.startsWith('check') ? 'check' : 'task';
+}
+
+function dayOf(task: TaskRow, about: ReturnType<typeof aboutOf>): Day {
+  if (about === 'task') return task.due;
+  return about === 'check' ? task.checkOn : (nextHolding(task) ?? task.checkOn);
 }
 
 function entryOf({ say, publicUrl }: Writing, { task, reminder }: Reminded): CalendarEntry {
   const link = `${publicUrl}/tasks/${task.id}`;
-  if (!reminder.kind.startsWith('check')) return dueEntry(task, link);
-  return checkEntry(task, link, say('mail.checkEntry', { title: task.title }));
+  const about = aboutOf(reminder.kind);
+  if (about === 'task') return dueEntry(task, link);
+  const { title } = task;
+  if (about === 'check') return checkEntry(task, link, say('mail.checkEntry', { title }));
+  return holdEntry(task, dayOf(task, about), link, say('mail.holdEntry', { title }));
 }

@@ -4,6 +4,7 @@ import type { ReminderDue } from '#board/reminders.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { queueMail } from '../mail/queue-mail.ts';
+import { nextHolding } from '../tasks/next-holding.ts';
 import { taskParts } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { digestMail } from './digest-mail.ts';
@@ -53,12 +54,12 @@ export async function queueDigest(house: House, userId: string, day: string): Pr
 /** What is due for them, by the day that it was meant for, the oldest first. */
 async function remindersOf(tx: Tx, user: User, today: string): Promise<Reminded[]> {
   const tasks = await tx.task.findMany({
-    where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done'] } },
+    where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done', 'effect_checked'] } },
     include: taskParts,
     orderBy: [{ due: 'asc' }, { id: 'asc' }],
   });
   return tasks.flatMap((task) => {
-    const reminder = reminderOf(task, today);
+    const reminder = reminderOf({ ...task, holdOn: nextHolding(task) }, today);
     if (!reminder || reminder.day <= agreedOn(task, user)) return [];
     return [{ task, reminder }];
   });

@@ -41,6 +41,7 @@ function peopleWithOpenTasks({ db, clock }: House): Promise<Person[]> {
           OR: [
             { state: { in: ['agreed', 'doing'] }, due: { lte: until } },
             { state: 'done', checkOn: { lte: until } },
+            { state: 'effect_checked', holding: { some: { result: null, dueOn: { lte: until } } } },
           ],
         },
       },

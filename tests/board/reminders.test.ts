@@ -4,7 +4,7 @@ import { taskStates } from '#board/facts.ts';
 import { isTimeZone, localTime } from '#board/local-time.ts';
 import { reminderOf } from '#board/reminders.ts';
 
-const task = { state: 'agreed', due: '2027-03-29', checkOn: '2027-04-30' } as const;
+const task = { state: 'agreed', due: '2027-03-29', checkOn: '2027-04-30', holdOn: null } as const;
 
 describe('[MAIL-1] the reminder that a task calls for', () => {
   it.each([
@@ -31,6 +31,16 @@ describe('[MAIL-1] the reminder that a task calls for', () => {
     expect(reminderOf({ ...task, state: 'done' }, today)).toEqual(reminder);
   });
 
+  it.each([
+    ['2027-05-26', null],
+    ['2027-05-28', { kind: 'hold-before', day: '2027-05-28' }],
+    ['2027-05-30', { kind: 'hold', day: '2027-05-30' }],
+    ['2027-06-06', { kind: 'hold-late', day: '2027-06-06' }],
+  ])('on %s while it has to hold: %j', (today, reminder) => {
+    const holding = { ...task, state: 'effect_checked', holdOn: '2027-05-30' } as const;
+    expect(reminderOf(holding, today)).toEqual(reminder);
+  });
+
   it('is none for what is closed, and never one from the future', () => {
     const day = fc.date({
       min: new Date('1999-01-01'),
@@ -42,7 +52,7 @@ describe('[MAIL-1] the reminder that a task calls for', () => {
       fc.constantFrom(...taskStates),
       ...([text, text, text] as const),
       (state, due, checkOn, today) => {
-        const reminder = reminderOf({ state, due, checkOn }, today);
+        const reminder = reminderOf({ state, due, checkOn, holdOn: null }, today);
         if (['effect_checked', 'standard', 'dropped'].includes(state)) return reminder === null;
         return reminder === null || reminder.day <= today;
       },

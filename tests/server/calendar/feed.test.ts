@@ -82,7 +82,11 @@ describe('the calendar of a person', () => {
     expect(after?.startDate.toString()).toBe('2027-04-05');
     await changeTask(house, person.actor, id, { revision: 2, state: 'done' });
     expect((await entries(name)).map(({ uid }) => uid)).toEqual([`${id}-check@verbeterbord`]);
-    await changeTask(house, person.actor, id, { revision: 3, state: 'dropped' });
+    await changeTask(house, person.actor, id, {
+      revision: 3,
+      state: 'dropped',
+      reason: 'Niet meer nodig',
+    });
     expect(await entries(name)).toEqual([]);
   });
 

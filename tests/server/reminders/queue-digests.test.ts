@@ -5,10 +5,10 @@ import { changePreferences } from '#server/accounts/change-preferences.ts';
 import type { Mail } from '#server/db/generated/client.ts';
 import { queueDigests } from '#server/reminders/queue-digests.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
-import { newBoard, newTask } from '#tests/support/builders.ts';
+import { newBoard, newTask, newWorkedTask } from '#tests/support/builders.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
 import { failAtCall } from '#tests/support/failing-calls.ts';
-import { DAY_MS } from '#tests/support/house-clock.ts';
+import { DAY_MS, MINUTE_MS } from '#tests/support/house-clock.ts';
 import { anotherNode } from '#tests/support/house.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
@@ -202,7 +202,11 @@ describeOnBothDatabases('reminders', (open) => {
     const [handed, dropped] = [await promised(input), await promised(input)];
     const change = { revision: 1, owner: other.actor.id };
     await changeTask(house, owner.actor, handed.id, change);
-    await changeTask(house, owner.actor, dropped.id, { revision: 1, state: 'dropped' });
+    await changeTask(house, owner.actor, dropped.id, {
+      revision: 1,
+      state: 'dropped',
+      reason: 'Niet meer nodig',
+    });
     goTo('2028-10-02T20:00Z');
     await queueDigests(house);
     expect(await digests(owner)).toEqual([]);
@@ -283,5 +287,19 @@ describeOnBothDatabases('reminders', (open) => {
     await queueDigests(house);
     expect(await digests(owner)).toHaveLength(1);
     expect(await digests(other)).toHaveLength(1);
+  });
+
+  it('[MAIL-1] ask whether it still works, as long as it has to hold', async () => {
+    await zone(owner, 'UTC');
+    const task = await newWorkedTask(world.house, owner.actor, boardId, { title: 'Brief' });
+    const first = Date.parse(`${task.holdingChecks[0]?.dueOn}T00:00Z`);
+    const at = (days: number, hour: number): string =>
+      new Date(first + days * DAY_MS + hour * 60 * MINUTE_MS).toISOString().slice(0, 16);
+    const hours = await hoursWithMail([owner], `${at(-3, 0)}Z`, `${at(1, 0)}Z`);
+    expect(hours).toEqual([[at(-2, 8), at(0, 8)]]);
+    const [, last] = await digests(owner);
+    expect(last?.subject).toBe('Does it still work? Brief');
+    expect(last?.text).toContain(`http://board.test/tasks/${task.id}#holding`);
+    expect(last?.calendar).toContain(`${task.id}-hold-`);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dayIn } from './calendar.ts';
 import type { Day } from './calendar.ts';
 
 /** A time zone by its name in the IANA database, as browsers tell it. */
@@ -21,20 +22,7 @@ export interface LocalTime {
 
 /** What calendar and clock say in a time zone at a moment; summer time is theirs to know. */
 export function localTime(zone: string, moment: Date): LocalTime {
-  // Swedish writes dates as ISO does.
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    hourCycle: 'h23',
-  });
-  const parts = Object.fromEntries(
-    format.formatToParts(moment).map(({ type, value }) => [type, value]),
-  );
-  return {
-    day: `${parts['year']}-${parts['month']}-${parts['day']}`,
-    hour: Number(parts['hour']),
-  };
+  const clock = { timeZone: zone, hour: '2-digit', hourCycle: 'h23' } as const;
+  const hour = Number(new Intl.DateTimeFormat('sv-SE', clock).format(moment));
+  return { day: dayIn(zone, moment), hour };
 }

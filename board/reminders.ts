@@ -1,3 +1,4 @@
+import { addDays } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import type { TaskState } from './facts.ts';
 
@@ -62,18 +63,12 @@ function newest(
 ): ReminderDue | null {
   const past = dayNumber(today) - dayNumber(day);
   if (past < -AHEAD) return null;
-  if (past < 0) return { kind: before, day: dayOfNumber(dayNumber(day) - AHEAD) };
+  if (past < 0) return { kind: before, day: addDays(day, -AHEAD) };
   const weeks = Math.floor(past / WEEK);
-  return weeks === 0
-    ? { kind: on, day }
-    : { kind: late, day: dayOfNumber(dayNumber(day) + weeks * WEEK) };
+  return weeks === 0 ? { kind: on, day } : { kind: late, day: addDays(day, weeks * WEEK) };
 }
 
 /** Days since 1970-01-01. */
 function dayNumber(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-}
-
-function dayOfNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }

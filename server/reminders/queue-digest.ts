@@ -1,6 +1,7 @@
-import { localTime } from '#board/local-time.ts';
+import { dayIn } from '#board/calendar.ts';
 import { reminderOf } from '#board/reminders.ts';
 import type { ReminderDue } from '#board/reminders.ts';
+import { zoneOf } from '../accounts/zone-of.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { queueMail } from '../mail/queue-mail.ts';
@@ -8,7 +9,6 @@ import { nextHolding } from '../tasks/next-holding.ts';
 import { taskParts } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { digestMail } from './digest-mail.ts';
-import { zoneOf } from './zone-of.ts';
 
 /** A task and what its owner is to hear about it. */
 export interface Reminded {
@@ -33,7 +33,7 @@ export async function queueDigest(house: House, userId: string, day: string): Pr
     });
     if (count === 0) return;
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    const reminded = await notYetReminded(tx, await remindersOf(tx, user, day));
+    const reminded = await notYetReminded(tx, await remindersOf(tx, house, user, day));
     if (reminded.length === 0) return;
     const mailId = await queueMail(
       tx,
@@ -52,7 +52,7 @@ export async function queueDigest(house: House, userId: string, day: string): Pr
 }
 
 /** What is due for them, by the day that it was meant for, the oldest first. */
-async function remindersOf(tx: Tx, user: User, today: string): Promise<Reminded[]> {
+async function remindersOf(tx: Tx, house: House, user: User, today: string): Promise<Reminded[]> {
   const tasks = await tx.task.findMany({
     where: { ownerId: user.id, state: { in: ['agreed', 'doing', 'done', 'effect_checked'] } },
     include: taskParts,
@@ -60,14 +60,14 @@ async function remindersOf(tx: Tx, user: User, today: string): Promise<Reminded[
   });
   return tasks.flatMap((task) => {
     const reminder = reminderOf({ ...task, holdOn: nextHolding(task) }, today);
-    if (!reminder || reminder.day <= agreedOn(task, user)) return [];
+    if (!reminder || reminder.day <= agreedOn(house, task, user)) return [];
     return [{ task, reminder }];
   });
 }
 
 /** The day on which they heard of it anyhow: no reminder is meant for that day or one before. [MAIL-1] */
-function agreedOn({ confirmedAt }: TaskRow, user: User): string {
-  return localTime(zoneOf(user), confirmedAt).day;
+function agreedOn(house: House, { confirmedAt }: TaskRow, user: User): string {
+  return dayIn(zoneOf(house, user), confirmedAt);
 }
 
 async function notYetReminded(tx: Tx, due: readonly Reminded[]): Promise<Reminded[]> {

@@ -3,7 +3,7 @@ import { AHEAD } from '#board/reminders.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { queueDigest } from './queue-digest.ts';
-import { zoneOf } from './zone-of.ts';
+import { zoneOf } from '../accounts/zone-of.ts';
 
 /** In the morning, before the day has plans. */
 const AT_HOUR = 8;
@@ -19,7 +19,7 @@ const DAY_MS = 24 * 3600_000;
 export async function queueDigests(house: House): Promise<void> {
   const failures: unknown[] = [];
   for (const person of await peopleWithOpenTasks(house)) {
-    const { day, hour } = localTime(zoneOf(person), house.clock());
+    const { day, hour } = localTime(zoneOf(house, person), house.clock());
     const seenTo = person.remindedOn !== null && person.remindedOn >= day;
     if (hour < AT_HOUR || seenTo) continue;
     await queueDigest(house, person.id, day).catch((error: unknown) => failures.push(error));

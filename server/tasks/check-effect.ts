@@ -2,7 +2,8 @@ import type { CheckEffectInput, TaskView } from '#board/api/tasks.ts';
 import { missingEvidence } from '#board/effect-gate.ts';
 import { planHolding } from '#board/holding.ts';
 import { mayCheckEffect } from '#board/ladder.ts';
-import type { Actor } from '../auth/actor.ts';
+import { todayOf } from '../accounts/zone-of.ts';
+import type { Actor, UserActor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { effectOf } from '../boards/facts.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
@@ -15,7 +16,6 @@ import { mustBeCurrent } from './must-be-current.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { cameUpTo, predictionOf } from './prediction.ts';
 import { saidOnly } from './said-only.ts';
-import { todayHere } from './today-here.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -52,7 +52,7 @@ export async function checkEffect(
     }),
     also: async (tx) => {
       await addCheckReading(tx, house, user, task, input);
-      await addHoldingChecks(tx, house, task, input);
+      await addHoldingChecks(tx, house, user, task, input);
       await logCheck(tx, { task, user, at: house.clock(), kind: 'effect', reached, ...input });
     },
   });
@@ -63,12 +63,13 @@ export async function checkEffect(
 async function addHoldingChecks(
   tx: Tx,
   house: House,
+  user: UserActor,
   { id: taskId }: TaskRow,
   { outcome }: CheckEffectInput,
 ): Promise<void> {
   const createdAt = house.clock();
   await tx.holdingCheck.createMany({
-    data: planHolding(outcome, todayHere(house)).map(({ after, dueOn }) => ({
+    data: planHolding(outcome, todayOf(house, user)).map(({ after, dueOn }) => ({
       ...{ id: newId(), taskId, after, dueOn, createdAt },
     })),
   });

@@ -1,8 +1,8 @@
-import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
 import { mentionsIn, withNames } from '#board/mentions.ts';
 import type { UserActor } from '../auth/actor.ts';
 import type { House, Tx } from '../house.ts';
+import { mailLocale } from '../mail/mail-locale.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
 import { oneLine } from '../tasks/one-line.ts';
@@ -39,7 +39,7 @@ export async function tellMentioned(
   if (members.length < added.length) throw notInTeam();
   const plain = withNames(text, (id) => names.get(id) ?? '…');
   for (const { user } of members.filter(({ userId }) => userId !== by.id)) {
-    const say = words(locales.find((one) => one === user.locale) ?? otherwise);
+    const say = words(mailLocale(user, otherwise));
     const link = `${env.publicUrl}/tasks/${task.id}`;
     const values = { name: user.name, by: by.name, text: plain, link };
     await tx.mail.create({

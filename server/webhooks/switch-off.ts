@@ -1,5 +1,5 @@
-import { locales } from '#board/api/people.ts';
 import type { House, Tx } from '../house.ts';
+import { mailLocale } from '../mail/mail-locale.ts';
 import { newId } from '../new-id.ts';
 import { words } from '../words.ts';
 
@@ -43,7 +43,7 @@ async function queueOffMails(tx: Tx, { env }: Pick<House, 'env'>, id: string): P
   const maker = managers.filter((user) => user.id === createdById);
   const link = `${env.publicUrl}/teams/${teamId}/webhooks/${id}`;
   for (const { name, email, locale } of maker.length > 0 ? maker : managers) {
-    const say = words(locales.find((known) => known === locale) ?? 'en');
+    const say = words(mailLocale({ locale }, 'en'));
     const values = { name, team: team.name, address, link };
     await tx.mail.create({
       data: {

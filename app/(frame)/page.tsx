@@ -5,7 +5,7 @@ import { isSetUp } from '#server/accounts/is-set-up.ts';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { listBoards } from '#server/boards/list-boards.ts';
 import { theHouse } from '#server/house.ts';
-import { listTasks } from '#server/tasks/list-tasks.ts';
+import { listShownTasks } from '#server/tasks/list-shown-tasks.ts';
 import { listTeams } from '#server/teams/list-teams.ts';
 import { today } from '../today.ts';
 
@@ -21,6 +21,6 @@ export default async function HomePage() {
       boards: team.role ? await listBoards(house, actor, { teamId: team.id }) : [],
     })),
   );
-  const { items } = await listTasks(house, actor, { owner: 'me', limit: 200 });
-  return <Home admin={actor.admin} teams={withBoards} tasks={items} today={await today()} />;
+  const tasks = await listShownTasks(house, actor, { owner: 'me' });
+  return <Home admin={actor.admin} teams={withBoards} tasks={tasks} today={await today()} />;
 }

@@ -12,6 +12,7 @@ export const webhookData = {
   'task.effect_checked': taskView,
   'task.commented': commentView,
   'measure.added': measureView,
+  'measure.changed': measureView,
   'reading.added': z.extend(readingView, { measureId: id }),
   'snapshot.taken': snapshotView,
   'snapshot.reviewed': z.extend(reviewView, { snapshotId: id }),

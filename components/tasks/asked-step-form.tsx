@@ -12,6 +12,7 @@ import { Day } from '#components/time/day.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { AskedDayForm } from './asked-day-form.tsx';
 import type { AskedStep } from './asked-steps.ts';
+import { nextCheck } from './next-check.ts';
 
 interface Props {
   task: TaskView;
@@ -23,6 +24,7 @@ interface Props {
 export function AskedStepForm({ task, step, today }: Props) {
   const t = useTranslations('tasks.asked');
   const open = task.state === 'agreed' || task.state === 'doing';
+  if (step === 'hold') return nextCheck(task) ? null : <Panel>{t('closed')}</Panel>;
   if (step === 'effect') {
     // The check itself stands below.
     if (mayCheckEffect(task.state)) return null;

@@ -1,5 +1,5 @@
 /** What a link in a mail may ask for on the page of a task, as `?do=`. */
-export const askedSteps = ['done', 'day', 'effect'] as const;
+export const askedSteps = ['done', 'day', 'effect', 'hold'] as const;
 export type AskedStep = (typeof askedSteps)[number];
 
 /** Null for an address that asks for nothing, or for nothing we know. */

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { number, optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
+import { useFocusFirst } from '#components/forms/use-focus-first.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -34,10 +34,7 @@ export function EffectCheck({ task, focused = false }: { task: TaskStoryView; fo
     }),
     onDone: () => router.refresh(),
   });
-  const { ref } = form.props;
-  useEffect(() => {
-    if (focused) ref.current?.querySelector<HTMLElement>('textarea, input')?.focus();
-  }, [focused, ref]);
+  useFocusFirst(form.props.ref, focused);
   return (
     <form
       {...form.props}

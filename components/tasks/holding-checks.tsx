@@ -14,10 +14,12 @@ interface Props {
   task: TaskStoryView;
   today: string;
   mayMove: boolean;
+  /** Somebody came for the question that is due. */
+  focused?: boolean;
 }
 
 /** The times that what worked is looked at again: to come, due, and what they brought. */
-export function HoldingChecks({ task, today, mayMove }: Props) {
+export function HoldingChecks({ task, today, mayMove, focused = false }: Props) {
   const t = useTranslations('tasks.holding');
   if (task.holdingChecks.length === 0) return null;
   const next = nextCheck(task);
@@ -39,6 +41,7 @@ export function HoldingChecks({ task, today, mayMove }: Props) {
           check={next}
           // Before its day there is only one thing to say: that it slipped back already.
           early={next.dueOn > today}
+          focused={focused}
         />
       )}
     </section>
@@ -55,7 +58,7 @@ const looks: Record<Fate, { tone: Tone; Icon: typeof Clock }> = {
   cancelled: { tone: 'neutral', Icon: CircleSlash },
 };
 
-function Row({ check, task, today }: { check: HoldingCheckView } & Omit<Props, 'mayMove'>) {
+function Row({ check, task, today }: { check: HoldingCheckView } & Pick<Props, 'task' | 'today'>) {
   const t = useTranslations('tasks.holding');
   const fate = check.result ?? (check.dueOn <= today ? 'due' : 'toCome');
   const { tone, Icon } = looks[fate];

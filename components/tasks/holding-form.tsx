@@ -9,6 +9,7 @@ import type { HoldingCheckView, TaskStoryView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { number, optionalText } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
+import { useFocusFirst } from '#components/forms/use-focus-first.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -21,6 +22,7 @@ interface Props {
   check: HoldingCheckView;
   /** Before the check's day: one may say that it slipped back, not yet that it held. */
   early: boolean;
+  focused?: boolean;
 }
 
 /** Does it still work? Before its day the question waits behind a button. */
@@ -39,7 +41,7 @@ export function HoldingForm(props: Props) {
   );
 }
 
-function Form({ task, check, early }: Props) {
+function Form({ task, check, early, focused = false }: Props) {
   const t = useTranslations('tasks.holding');
   const router = useRouter();
   const form = useApiForm({
@@ -55,6 +57,7 @@ function Form({ task, check, early }: Props) {
     }),
     onDone: () => router.refresh(),
   });
+  useFocusFirst(form.props.ref, focused);
   const options = [
     { value: 'held', label: t('held'), Icon: CircleCheck },
     { value: 'relapsed', label: t('relapsed'), Icon: Undo2 },

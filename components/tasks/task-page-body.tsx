@@ -27,7 +27,7 @@ export function TaskPageBody({ task, members, today, mayMove, step = null, me }:
       {mayMove && mayCheckEffect(task.state) && (
         <EffectCheck task={task} focused={step === 'effect'} />
       )}
-      <HoldingChecks task={task} today={today} mayMove={mayMove} />
+      <HoldingChecks task={task} today={today} mayMove={mayMove} focused={step === 'hold'} />
       <TaskStory task={task} members={members} today={today} me={me} />
     </div>
   );

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
-import { needsReason } from '#board/ladder.ts';
+import { mayMove, needsReason } from '#board/ladder.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
 import { useToast } from '#components/ui/toast.tsx';
@@ -55,7 +55,9 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
       show(done);
       const back = { quietly: true, reason: task.droppedReason ?? undefined };
       const action = { label: t('undo'), onSelect: () => void move(done, task.state, back) };
-      if (!quietly) say({ text: t('moved', { title: task.title, state: word(state) }), action });
+      // The ladder does not lead back everywhere.
+      const undo = mayMove(done.state, task.state) ? { action } : {};
+      if (!quietly) say({ text: t('moved', { title: task.title, state: word(state) }), ...undo });
       return router.refresh();
     }
     const theirs = currentTask(answer.problem);

@@ -6,6 +6,7 @@ const keys = {
   'task.effect_checked': 'task_effect_checked',
   'task.commented': 'task_commented',
   'measure.added': 'measure_added',
+  'measure.changed': 'measure_changed',
   'reading.added': 'reading_added',
   'snapshot.taken': 'snapshot_taken',
   'snapshot.reviewed': 'snapshot_reviewed',

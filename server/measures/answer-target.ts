@@ -12,6 +12,7 @@ import { Refusal } from '../refusal.ts';
 import { mustLieAhead } from './must-lie-ahead.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { sideOf, teamSides } from './team-sides.ts';
+import { tellChanged } from './tell-changed.ts';
 import { targetParts, viewTarget } from './view-target.ts';
 
 interface Which {
@@ -38,6 +39,7 @@ export async function answerTarget(
     mustLieAhead(house, input.by);
     return counter(house, user, target, { ...input, teamId: team.id });
   }
+  if (target.by !== null) mustLieAhead(house, target.by);
   const view = await agree(house, user, target, { ...input, teamId: team.id });
   await refreshTeamBoards(house, team.id);
   return view;
@@ -63,6 +65,7 @@ async function agree(
       data: { target: value, targetBy: by, pendingId: null, revision: { increment: 1 } },
     });
     await recordDeed(tx, user, 'target.agree', measureId, { targetId: id, value, by });
+    await tellChanged(tx, house, measureId);
     return viewNow(tx, id);
   });
 }
@@ -90,6 +93,7 @@ async function counter(
     await tx.measure.update({ where: { id: measureId }, data: { pendingId: id } });
     const data = { targetId: id, counterTo: target.id, value, by, why };
     await recordDeed(tx, user, 'target.counter', measureId, data);
+    await tellChanged(tx, house, measureId);
     return viewNow(tx, id);
   });
 }

@@ -6,6 +6,7 @@ import type { Measure } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
+import { tellChanged } from './tell-changed.ts';
 import { measureParts, viewMeasure } from './view-measure.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function changeMeasure(
     const after = await viewNow(tx, measureId);
     if (count === 0) throw changedMeanwhile(after);
     await recordDeed(tx, actor, 'measure.change', measureId, changes(now, data));
+    await tellChanged(tx, house, measureId);
     return after;
   });
   await refreshTeamBoards(house, measure.teamId);

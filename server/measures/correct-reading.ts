@@ -8,6 +8,7 @@ import type { Reading } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
+import { tellChanged } from './tell-changed.ts';
 import { readingParts, viewReadingStory } from './view-measure.ts';
 
 interface Which {
@@ -55,6 +56,7 @@ export async function correctReading(
       to: { at: data.at, value: data.value, withdrawn: data.withdrawn !== null },
       reason,
     });
+    await tellChanged(tx, house, measureId);
     return viewNow(tx, readingId);
   });
   await refreshTeamBoards(house, measure.teamId);

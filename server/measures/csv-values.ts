@@ -21,8 +21,14 @@ function isoOf(cell: string): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** A number with a decimal comma or point; a sign between thousands could be either, so it is refused. [MEAS-10] */
-export function readCsvNumber(cell: string): Read<number> {
+/**
+ * A number with a decimal comma or point; a sign between thousands could be either, so it is refused.
+ * What stands between columns tells how the spreadsheet writes: beside semicolons a point stands
+ * between thousands, beside commas a comma does. [MEAS-10]
+ */
+export function readCsvNumber(cell: string, delimiter: string): Read<number> {
+  const grouped = delimiter === ';' ? /^[-+]?\d{1,3}\.\d{3}$/u : /^[-+]?\d{1,3},\d{3}$/u;
+  if (grouped.test(cell)) return { reason: 'thousands' };
   if (/^[-+]?\d{1,3}([.,'\s]\d{3})+[.,]\d+$|^[-+]?\d{1,3}([.,'\s]\d{3}){2,}$/u.test(cell))
     return { reason: 'thousands' };
   if (!/^[-+]?(\d+([.,]\d*)?|[.,]\d+)(e[-+]?\d{1,3})?$/iu.test(cell)) return { reason: 'value' };

@@ -1,4 +1,5 @@
 import type { CsvReading, ImportQuery, ImportView } from '#board/api/readings-csv.ts';
+import { latestDay } from '#board/calendar.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
@@ -6,11 +7,11 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
-import { latestToday } from './days-somewhere.ts';
 import { holdMeasure } from './hold-measure.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { readReadingsCsv } from './read-readings-csv.ts';
 import type { ReadCsv } from './read-readings-csv.ts';
+import { tellChanged } from './tell-changed.ts';
 
 interface Asked {
   readonly file: Uint8Array;
@@ -29,7 +30,7 @@ export async function importReadings(
 ): Promise<ImportView> {
   const user = mustBeUser(actor);
   const { measure } = await mustOnMeasure(house, actor, measureId, 'team.write-measures');
-  const read = readReadingsCsv(file, latestToday(house.clock()));
+  const read = readReadingsCsv(file, latestDay(house.clock()));
   if (take === 'none') return { ...(await plan(house.db, measureId, read)), stored: 0 };
   if (take === 'all') mustBeAllGood(read);
   const view = await house.db.$transaction(async (tx) => {
@@ -41,6 +42,7 @@ export async function importReadings(
     await tx.reading.createMany({ data: rowsOf(planned.good, measureId, user.id, from) });
     const counts = { good: planned.good.length, skipped: planned.skipped.length };
     await recordDeed(tx, actor, 'reading.import', measureId, counts);
+    if (planned.good.length > 0) await tellChanged(tx, house, measureId);
     return { ...planned, stored: planned.good.length };
   });
   await refreshTeamBoards(house, measure.teamId);

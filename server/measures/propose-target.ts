@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { mustLieAhead } from './must-lie-ahead.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { sideOf, teamSides } from './team-sides.ts';
+import { tellChanged } from './tell-changed.ts';
 import { targetParts, viewTarget } from './view-target.ts';
 
 /**
@@ -53,6 +54,7 @@ export async function proposeTarget(
       include: targetParts,
     });
     await recordDeed(tx, actor, 'target.propose', measureId, { targetId: id, value, by, why });
+    await tellChanged(tx, house, measureId);
     return viewTarget(target);
   });
   await refreshTeamBoards(house, team.id);

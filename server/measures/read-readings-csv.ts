@@ -36,7 +36,7 @@ const valueNames = new Set(['value', 'reading', 'waarde', 'meting']);
  * @throws Refusal `too-large` for more lines than are taken at once
  */
 export function readReadingsCsv(file: Uint8Array, latest: string): ReadCsv {
-  const rows = rowsOf(csvText(file));
+  const { rows, delimiter } = rowsOf(csvText(file));
   const [first] = rows;
   if (!first) return { good: [], bad: [] };
   const heading = first.broken ? undefined : headingOf(first);
@@ -48,22 +48,23 @@ export function readReadingsCsv(file: Uint8Array, latest: string): ReadCsv {
   const good: CsvReading[] = [];
   const refused: BadLine[] = [];
   for (const row of lines) {
-    const read = readRow(row, columns, latest);
+    const read = readRow(row, { columns, latest, delimiter });
     if ('reason' in read) refused.push(bad(row, read.reason));
     else good.push(read);
   }
   return { good, bad: refused };
 }
 
-function rowsOf(text: string): Row[] {
+function rowsOf(text: string): { rows: Row[]; delimiter: string } {
   // Some spreadsheets say in a first line of its own what stands between the columns.
   const said = /^sep=(.)\n/iu.exec(text);
   const rest = text.slice(said?.[0].length ?? 0);
   const rows: Row[] = [];
   let from = 0;
   let line = said ? 2 : 1;
+  const delimiter = said?.[1] ?? delimiterOf(rest);
   Papa.parse<string[]>(rest, {
-    delimiter: said?.[1] ?? delimiterOf(rest),
+    delimiter,
     newline: '\n',
     step: ({ data, errors, meta }) => {
       const text = rest.slice(from, meta.cursor);
@@ -74,7 +75,7 @@ function rowsOf(text: string): Row[] {
       from = meta.cursor;
     },
   });
-  return rows;
+  return { rows, delimiter };
 }
 
 /** The columns that a heading names; undefined when the row is none. */
@@ -90,8 +91,7 @@ function headingOf({ cells }: Row): Columns | 'no-value' | undefined {
 
 function readRow(
   { line, cells, broken }: Row,
-  columns: Columns,
-  latest: string,
+  { columns, latest, delimiter }: { columns: Columns; latest: string; delimiter: string },
 ): CsvReading | { reason: BadLineReason } {
   if (broken) return { reason: 'quotes' };
   const tooFew = cells.length <= Math.max(columns.day, columns.value);
@@ -99,7 +99,7 @@ function readRow(
   if (tooFew || tooMany) return { reason: 'columns' };
   const at = readCsvDay(cells[columns.day] ?? '', latest);
   if ('reason' in at) return at;
-  const value = readCsvNumber(cells[columns.value] ?? '');
+  const value = readCsvNumber(cells[columns.value] ?? '', delimiter);
   return 'reason' in value ? value : { line, at: at.value, value: value.value };
 }
 

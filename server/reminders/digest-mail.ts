@@ -94,7 +94,7 @@ function taskLines({ say, locale, publicUrl }: Writing, kind: ReminderKind, task
       say('mail.digest.newDay', { link: `${link}?do=day` }),
     ],
     check: [say(see, { link: `${link}?do=effect` })],
-    hold: [say(see, { link: `${link}#holding` })],
+    hold: [say(see, { link: `${link}?do=hold` })],
   };
   return [say(`mail.digest.${about}`, values), ...deeds[about]].join('\n');
 }

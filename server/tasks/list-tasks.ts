@@ -6,6 +6,8 @@ import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { taskParts, viewTask } from './view-task.ts';
 
+type TasksWanted = Omit<TasksQuery, 'limit' | 'cursor'>;
+
 /** Tasks of the asker's teams by due date; a list by owner is for finding promises, never for counting people. */
 export async function listTasks(
   house: House,
@@ -25,7 +27,11 @@ export async function listTasks(
   return { items, nextCursor: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-function whereOf({ team, board, owner, state }: TasksQuery, userId: string): Prisma.TaskWhereInput {
+/** Those of the tasks asked for that the asker may see. */
+export function whereOf(
+  { team, board, owner, state }: TasksWanted,
+  userId: string,
+): Prisma.TaskWhereInput {
   const mine = { ownerId: userId };
   const inMyTeams = { team: { memberships: { some: { userId } } } };
   return {

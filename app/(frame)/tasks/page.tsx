@@ -5,7 +5,7 @@ import { asShown } from '#components/tasks/shown-as.ts';
 import { TaskOverview } from '#components/tasks/task-overview.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { theHouse } from '#server/house.ts';
-import { listTasks } from '#server/tasks/list-tasks.ts';
+import { listShownTasks } from '#server/tasks/list-shown-tasks.ts';
 import { listTeams } from '#server/teams/list-teams.ts';
 import { pageAnswer } from '../../page-answer.ts';
 import { today } from '../../today.ts';
@@ -24,11 +24,11 @@ export default async function TasksPage({
   const actor = await whoAsks();
   const here = team ? `/tasks?team=${encodeURIComponent(team)}` : '/tasks';
   const whose = team ? { team } : { owner: 'me' };
-  const { items } = await pageAnswer(listTasks(theHouse(), actor, { ...whose, limit: 200 }), here);
+  const tasks = await pageAnswer(listShownTasks(theHouse(), actor, whose), here);
   const teams = await pageAnswer(listTeams(theHouse(), actor), here);
   return (
     <TaskOverview
-      tasks={items}
+      tasks={tasks}
       teams={teams}
       teamId={team ?? null}
       today={await today()}

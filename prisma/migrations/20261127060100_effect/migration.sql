@@ -98,3 +98,11 @@ JOIN "task" ON "task"."id" = "event"."task_id"
 JOIN "user" ON "user"."id" = "event"."actor_id"
 LEFT JOIN "measure" ON "measure"."id" = "task"."measure_id"
 WHERE "event"."kind" = 'effect';
+
+-- What worked before there were holding checks has to hold as well: a month and a season from now.
+INSERT INTO "holding_check" ("id", "task_id", "after", "due_on", "created_at")
+SELECT "task"."id" || '-' || "days"."after", "task"."id", "days"."after",
+    to_char(CURRENT_DATE + "days"."after", 'YYYY-MM-DD'), CURRENT_TIMESTAMP
+FROM "task"
+CROSS JOIN (VALUES (30), (90)) AS "days"("after")
+WHERE "task"."state" = 'effect_checked' AND "task"."outcome" = 'worked';

@@ -44,6 +44,8 @@ CREATE INDEX "webhook_delivery_webhook_id_created_at_idx" ON "webhook_delivery"(
 
 CREATE INDEX "webhook_delivery_next_at_idx" ON "webhook_delivery"("next_at");
 
+CREATE INDEX "webhook_delivery_created_at_idx" ON "webhook_delivery"("created_at");
+
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_webhook_id_fkey" FOREIGN KEY ("webhook_id") REFERENCES "webhook"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TABLE "webhook_attempt" (

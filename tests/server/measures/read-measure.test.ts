@@ -20,8 +20,10 @@ describe('the actions that are meant to move a measure [MEAS-6]', () => {
     const { actor } = people.member;
     const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
     let task = await newTask(house, actor, boardId, { title: states.join(' ') || 'new', effect });
-    for (const state of states)
-      task = await changeTask(house, actor, task.id, { revision: task.revision, state });
+    for (const state of states) {
+      const change = { revision: task.revision, state, reason: 'Het werk vraagt het' };
+      task = await changeTask(house, actor, task.id, change);
+    }
     return task;
   }
 

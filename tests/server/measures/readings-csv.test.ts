@@ -66,12 +66,19 @@ describe('readings from a spreadsheet [MEAS-10]', () => {
     ['thousands', '05-01-2026;1.234,5'],
     ['thousands', '05-01-2026;1,234.5'],
     ['thousands', '05-01-2026;1.234.567'],
+    ['thousands', '05-01-2026;12.500'],
     ['quotes', '05-01-2026;"12'],
   ])('names a bad line by number and reason: %s, %s', (reason, line) => {
     expect(read(`datum;waarde\n05-01-2026;1\n${line}`)).toEqual({
       good: [{ line: 2, at: '2026-01-05', value: 1 }],
       bad: [{ line: 3, text: line, reason }],
     });
+  });
+
+  it('a group of three is read as the spreadsheet writes it', () => {
+    expect(read('05-01-2026;12,500').good).toMatchObject([{ value: 12.5 }]);
+    expect(read('2026-01-05,12.500').good).toMatchObject([{ value: 12.5 }]);
+    expect(read('2026-01-05,"12,500"').bad).toMatchObject([{ reason: 'thousands' }]);
   });
 
   it('a comma in a number beside commas between columns is a bad line, not a wrong number', () => {

@@ -8,7 +8,7 @@ import { proposeTarget } from '#server/measures/propose-target.ts';
 import { readMeasure } from '#server/measures/read-measure.ts';
 import { newBoard, newMeasure } from '#tests/support/builders.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
-import { MINUTE_MS } from '#tests/support/house-clock.ts';
+import { DAY_MS, MINUTE_MS } from '#tests/support/house-clock.ts';
 import { newMember } from '#tests/support/people.ts';
 import { refused } from '#tests/support/refused.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
@@ -173,6 +173,17 @@ describeOnBothDatabases('targets between the two sides of a team', (open) => {
     const counter = answerTarget(house, people.member.actor, which, answer);
     await expect(counter).rejects.toEqual(refused('invalid', 'by'));
     expect((await story(measureId)).targets).toHaveLength(1);
+  });
+
+  it('nobody agrees to a day that has passed since it was proposed [MEAS-7]', async () => {
+    const { house, people } = world;
+    const { id: measureId } = await measure();
+    const soon = { ...proposal, by: house.time.day(1) };
+    const { id: targetId } = await proposeTarget(house, people.manager.actor, measureId, soon);
+    house.time.pass(4 * DAY_MS);
+    const which = { measureId, targetId };
+    const agreed = answerTarget(house, people.member.actor, which, { answer: 'agree' });
+    await expect(agreed).rejects.toEqual(refused('invalid', 'by'));
   });
 
   it('is of the team alone, and of its measure [MEAS-5]', async () => {

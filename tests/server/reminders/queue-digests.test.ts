@@ -299,7 +299,7 @@ describeOnBothDatabases('reminders', (open) => {
     expect(hours).toEqual([[at(-2, 8), at(0, 8)]]);
     const [, last] = await digests(owner);
     expect(last?.subject).toBe('Does it still work? Brief');
-    expect(last?.text).toContain(`http://board.test/tasks/${task.id}#holding`);
+    expect(last?.text).toContain(`http://board.test/tasks/${task.id}?do=hold`);
     expect(last?.calendar).toContain(`${task.id}-hold-`);
   });
 });

@@ -4,6 +4,7 @@ import type { WebhookEvent } from '#board/api/webhooks.ts';
 import { confirmAction } from '#server/actions/confirm-action.ts';
 import { addComment } from '#server/comments/add-comment.ts';
 import { addMeasure } from '#server/measures/add-measure.ts';
+import { changeMeasure } from '#server/measures/change-measure.ts';
 import { addReading } from '#server/measures/add-reading.ts';
 import { addReview } from '#server/snapshots/add-review.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
@@ -137,6 +138,10 @@ describe('what webhooks are told [HOOK-2]', () => {
       kind: 'thanks',
       text: 'Dank',
     });
+    const renamed = await changeMeasure(house, member.actor, measure.id, {
+      revision: 1,
+      name: 'Wachten',
+    });
     const told = new Map((await sent(id)).map((message) => [message.type, message]));
     expect([...told.keys()].sort()).toEqual([...webhookEvents].sort());
     const measureId = measure.id;
@@ -152,6 +157,7 @@ describe('what webhooks are told [HOOK-2]', () => {
       ['task.effect_checked', checked],
       ['task.commented', comment],
       ['measure.added', measure],
+      ['measure.changed', renamed],
       ['snapshot.taken', snapshot],
       ['snapshot.reviewed', { ...review, snapshotId: snapshot.id }],
     ] as const) {

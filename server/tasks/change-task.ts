@@ -6,6 +6,7 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
+import { mailLocale } from '../mail/mail-locale.ts';
 import { Refusal } from '../refusal.ts';
 import { cancelHolding } from './cancel-holding.ts';
 import { mustBeCurrent } from './must-be-current.ts';
@@ -38,7 +39,7 @@ export async function changeTask(
     event: { ...changes(task, data), ...(reason === undefined ? {} : { reason }) },
     also: async (tx, changed) => {
       if (reopens) await cancelHolding(tx, user, task.id, house.clock());
-      if (changed.ownerId !== task.ownerId) await queueTaskMail(tx, house, changed, 'en');
+      if (changed.ownerId !== task.ownerId) await queueTaskMail(tx, house, changed, mailLocale(user, 'en'));
     },
   });
 }

@@ -34,7 +34,7 @@ const CONFIRMS_TOO = 7;
 const READS_LIST = 3;
 
 /** Milliseconds between two looks at a list. */
-const LOOK_MS = 5;
+const LOOK_MS = 20;
 const PATIENCE_MS = 60_000;
 
 export function watcherOf({ people }: Crowd, board: number): RestClient {

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { Latencies } from '../load/latencies.ts';
 import { short } from '../scenarios/figures.ts';
 import type { Afterwards, Rows } from './afterwards.ts';
@@ -86,6 +86,15 @@ export function circumstances(every: number): string {
     `Measured on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node},`,
     `${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), ${memory} GiB of memory, loopback,`,
     `no TLS; server and clients share the cores. ${PEOPLE} people of one team on ${BOARDS} boards,`,
-    `${pace}.`,
+    `${pace}. ${load(cpus().length)}`,
   ].join('\n');
+}
+
+/** What else the machine had to do before; the bench itself is what loads it afterwards. */
+function load(cores: number): string {
+  const [running = NaN] = loadavg();
+  const said = `Load before it began: ${short(running)}`;
+  return running < cores / 2
+    ? `${said}.`
+    : `${said}: **the machine was not quiet, latencies mean little.**`;
 }

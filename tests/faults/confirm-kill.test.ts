@@ -37,6 +37,7 @@ type Answered = Map<string, string>;
 
 it.for(postgresIsThere ? ['embedded', 'postgres'] : ['embedded'])(
   `[ACT-6] a confirmation is there whole or not at all through ${KILLS} times kill -9 of the server (%s)`,
+  { timeout: 120_000 + KILLS * 40_000 },
   async (kind, context) => {
     const seed = seedOf();
     const random = seededRandom(seed);
@@ -66,13 +67,16 @@ it.for(postgresIsThere ? ['embedded', 'postgres'] : ['embedded'])(
     expect(await app.stop()).toBe(0);
     mustBeUnhurt(app.output());
     const inTheEnd = await mustBeWhole(place, boardId, answered);
-    tell(context, `kill -9 of the server × ${KILLS} while ${PEOPLE} confirm, ${kind} (seed ${seed})`, [
-      `${inTheEnd} confirmed, none in part and none twice`,
-      `of ${PROPOSALS} at a time there were at the kills: ${atKills.join(', ')}`,
-    ]);
+    tell(
+      context,
+      `kill -9 of the server × ${KILLS} while ${PEOPLE} confirm, ${kind} (seed ${seed})`,
+      [
+        `${inTheEnd} confirmed, none in part and none twice`,
+        `of ${PROPOSALS} at a time there were at the kills: ${atKills.join(', ')}`,
+      ],
+    );
     expect(inTheEnd).toBe(KILLS * PROPOSALS);
   },
-  120_000 + KILLS * 40_000,
 );
 
 /** A database of its own with the tables in it, and how a server is told of it. */

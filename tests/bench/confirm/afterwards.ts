@@ -52,10 +52,7 @@ export interface Rows {
 }
 
 /** What the database alone says; of the embedded one the server has to have stopped. */
-export async function countRows(place: {
-  dataDir: string;
-  databaseUrl?: string;
-}): Promise<Rows> {
+export async function countRows(place: { dataDir: string; databaseUrl?: string }): Promise<Rows> {
   const { prisma, close } = await openDatabase({ ...place, log: complaints });
   try {
     return {

@@ -26,7 +26,12 @@ export function report({ database, proposing, confirming, afterwards, rows }: Ou
   const { seconds, requests, samples, wrong } = confirming;
   const { listed, shown } = afterwards;
   const exact = (what: string, ...counts: number[]): Line => {
-    return { what, saw: counts.join(', '), limit: String(ALL), met: counts.every((n) => n === ALL) };
+    return {
+      what,
+      saw: counts.join(', '),
+      limit: String(ALL),
+      met: counts.every((n) => n === ALL),
+    };
   };
   const lines: Line[] = [
     { what: `${ALL} proposals made, s`, saw: short(proposing) },
@@ -36,7 +41,10 @@ export function report({ database, proposing, confirming, afterwards, rows }: Ou
     exact('shown on the boards that are open; read anew', shown.open, shown.read),
     exact('rows: tasks, events, audit', rows.tasks, rows.confirmed, rows.audit),
     exact('mails to owners', rows.mails),
-    ...latency('confirm → answered, ms', samples.map(({ answered }) => answered)),
+    ...latency(
+      'confirm → answered, ms',
+      samples.map(({ answered }) => answered),
+    ),
     ...latency('confirm → on another person’s board, ms', samples.map(onBoard), MAX_P95),
     ...latency('confirm → in another person’s task list, ms', samples.map(inList), MAX_P95),
   ];

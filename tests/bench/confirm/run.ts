@@ -34,7 +34,10 @@ async function measure(database: string, databaseUrl: string | undefined): Promi
   await app.stop();
   const { text, met } = report({ database, ...seen, rows: await countRows(place) });
   await removeDataDir(dataDir);
-  const complaints = [...seen.confirming.wrong, app.output().split('\n').filter(isComplaint)].flat();
+  const complaints = [
+    ...seen.confirming.wrong,
+    app.output().split('\n').filter(isComplaint),
+  ].flat();
   process.stdout.write(`\n${text}${complaints.slice(0, 10).join('\n')}\n`);
   return met;
 }

@@ -3,6 +3,7 @@ import { boardDocument, readTask as readFact } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import { confirmAction } from '#server/actions/confirm-action.ts';
 import type { House } from '#server/house.ts';
+import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
 import {
@@ -67,7 +68,9 @@ describeOnBothDatabases('a step of which one database call fails', (open) => {
     'checking the effect': {
       make: async () => {
         const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
-        const { id, actionId, revision } = await newDoneTask(world.house, me(), boardId, { effect });
+        const { id, actionId, revision } = await newDoneTask(world.house, me(), boardId, {
+          effect,
+        });
         const said = { outcome: 'worked' as const, reading: 8, learned: 'Bellen', revision };
         return { actionId, take: (house) => checkEffect(house, me(), id, said) };
       },
@@ -82,9 +85,9 @@ describeOnBothDatabases('a step of which one database call fails', (open) => {
 
   /** What is on disk; the fact as somebody finds it who has the log alone, so that nobody put it right. */
   async function onDisk(actionId: string): Promise<Counts> {
-    const { db, documentLog } = world.house;
-    const log = documentLog as Parameters<typeof storedDocument>[0];
-    const board = boardDocument(await storedDocument(log, asBoardId(boardId)));
+    const { db } = world.house;
+    const stored = await storedDocument(new PrismaUpdateLog(db), asBoardId(boardId));
+    const board = boardDocument(stored);
     const fact = readFact(board, actionId);
     const tasks = await db.task.findMany({ where: { boardId, actionId } });
     expect(tasks.map(({ id, state, revision }) => ({ taskId: id, state, revision }))).toEqual(

@@ -44,13 +44,14 @@ export async function confirmAction(
   const { board: row } = await mustOnBoard(house, actor, boardId, 'action.confirm');
   return house.documents.change<Confirmed>(asBoardId(boardId), async (board, tx) => {
     const action = readAction(board, actionId);
-    if (!action) throw new Refusal('not-found', 'There is no such action on this board.');
     await holdBoard(tx, boardId);
     const there = await tx.task.findUnique({
       where: { boardId_actionId: { boardId, actionId } },
       include: taskParts,
     });
     if (there) return { result: { task: viewTask(there), made: false } };
+    // Only now: what was confirmed stays a promise when somebody takes it from the document.
+    if (!action) throw new Refusal('not-found', 'There is no such action on this board.');
     if (action.rung === 'dropped') throw new Refusal('conflict', 'This proposal was dropped.');
     const promised = mustBeComplete(storable(action));
     await findOwner(tx, actor, row.teamId, promised.owner.id);

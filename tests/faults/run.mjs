@@ -13,6 +13,7 @@ import { findBrowser } from '../support/find-browser.mjs';
 const faults = {
   kill: { KILLS: 50 },
   'postgres-kill': { KILLS: 50 },
+  'confirm-kill': { KILLS: 20 },
   'database-gone': { GONE_SECONDS: 60 },
   'database-slow': { SLOW_SECONDS: 60 },
   'disk-full': { FULL_SECONDS: 30 },

@@ -24,3 +24,22 @@ export async function whileTableFails<T>(
     await db.$executeRawUnsafe(`DROP TRIGGER refuse_row ON "${table}"`);
   }
 }
+
+/** Makes the database refuse to commit any transaction that wrote a row of the table, while `work` runs. */
+export async function whileCommitFails<T>(
+  db: PrismaClient,
+  table: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await db.$executeRawUnsafe(`
+    CREATE OR REPLACE FUNCTION refuse_commit() RETURNS trigger LANGUAGE plpgsql
+    AS 'BEGIN RAISE EXCEPTION ''no commit today''; END'`);
+  await db.$executeRawUnsafe(`
+    CREATE CONSTRAINT TRIGGER refuse_commit AFTER INSERT OR UPDATE ON "${table}"
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse_commit()`);
+  try {
+    return await work();
+  } finally {
+    await db.$executeRawUnsafe(`DROP TRIGGER refuse_commit ON "${table}"`);
+  }
+}

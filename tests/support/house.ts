@@ -74,16 +74,19 @@ export async function testHouse(
   };
 }
 
-/** The house of a second server on the same database. */
-export function anotherNode(house: TestHouse): { house: House; stop: () => Promise<void> } {
+/** The house of a second server on the same database, or on one that fails. */
+export function anotherNode(
+  house: TestHouse,
+  db = house.db,
+): { house: House; stop: () => Promise<void> } {
   const rooms = new Rooms<Tx>({
     bus: localBus,
     heavy: onTheSpot,
-    log: new PrismaUpdateLog(house.db),
+    log: new PrismaUpdateLog(db),
     logger: house.log,
     metrics: createSyncMetrics(),
     freshen: async (boardId, board, tx) =>
-      factsChange(board, await collectFacts(tx ?? house.db, boardId)),
+      factsChange(board, await collectFacts(tx ?? db, boardId)),
   });
-  return { house: { ...house, documents: rooms }, stop: () => rooms.stop() };
+  return { house: { ...house, db, documents: rooms }, stop: () => rooms.stop() };
 }

@@ -82,6 +82,7 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
         value={typed ?? value?.name ?? ''}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
+          if (event.currentTarget.value === '') onChange(null);
           setAt(0);
         }}
         onClick={() => !open && setTyped('')}
@@ -97,6 +98,8 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
         <span className="absolute top-1/2 right-1 flex -translate-y-1/2">
           <IconButton
             size="sm"
+            // By keyboard one erases the name.
+            tabIndex={-1}
             label={words.clear}
             icon={<X aria-hidden className="size-4" />}
             onClick={() => choose(null)}

@@ -80,7 +80,8 @@ export function DayField(props: Props) {
             value={words}
             // Whoever comes back types another day, not more of this one.
             onFocus={(event) => event.currentTarget.select()}
-            onBlur={() => setLeft(true)}
+            // Once the focus has moved: a dialog takes it back when something vanishes meanwhile.
+            onBlur={() => setTimeout(() => setLeft(true))}
             onKeyDown={onKeyDown}
             onChange={(event) => {
               setLeft(false);

@@ -46,7 +46,11 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter' && active) choose(active);
-    else if (event.key === 'Escape' && open) {
+    else if (event.key === 'Tab') {
+      // Before the focus moves: a dialog takes it back when something vanishes while it moves.
+      leave();
+      return;
+    } else if (event.key === 'Escape' && open) {
       // Only the list goes away; the dialog around it stays.
       event.stopPropagation();
       setTyped(null);
@@ -54,7 +58,7 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
     event.preventDefault();
   }
 
-  function onBlur() {
+  function leave() {
     const only = typed && found.length === 1 ? found[0] : undefined;
     if (only) choose(only);
     else setTyped(null);
@@ -87,7 +91,7 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
         }}
         onClick={() => !open && setTyped('')}
         onKeyDown={onKeyDown}
-        onBlur={onBlur}
+        onBlur={leave}
         className={clsx(
           controlLooks,
           'min-h-10 pr-10 pointer-coarse:min-h-11',

@@ -18,7 +18,7 @@ const languages = [
     friday: 'next friday',
     read: /^Friday, \w+ \d/,
     ...{ unclear: 'soonish', notUnderstood: '“soonish” is not understood' },
-    ...{ past: 'yesterday', passed: 'has passed already', seen: 'Nobody calls' },
+    ...{ past: 'yesterday', passed: 'Choose today or later', seen: 'Nobody calls' },
   },
   {
     locale: 'nl-NL',
@@ -27,12 +27,15 @@ const languages = [
     friday: 'vrijdag',
     read: /^vrijdag \d+ \w+/,
     ...{ unclear: 'binnenkort', notUnderstood: '“binnenkort” begrijpen we niet' },
-    ...{ past: 'gisteren', passed: 'is al voorbij', seen: 'Niemand belt' },
+    ...{ past: 'gisteren', passed: 'Kies vandaag of later', seen: 'Niemand belt' },
   },
 ] as const;
 
 for (const said of languages) {
-  test(`a promise is made by keyboard alone, ${said.locale}`, async ({ app, browser }) => {
+  test(`[DAY-2] [DAY-3] a promise is made by keyboard alone, ${said.locale}`, async ({
+    app,
+    browser,
+  }) => {
     const { rest, page } = await openProposal(app, browser, said.locale);
     const dialog = page.getByRole('dialog');
     const owner = dialog.locator('[data-field="owner"]');
@@ -54,6 +57,10 @@ for (const said of languages) {
       await due.focus();
       await page.keyboard.type(said.unclear);
       await expect(dialog.getByText(said.notUnderstood)).toBeVisible();
+      await page.keyboard.press('Tab');
+      await expect(due).toHaveAttribute('aria-invalid', 'true');
+      await page.keyboard.press('Shift+Tab');
+      await expect(due).toBeFocused();
       await page.keyboard.press('Control+a');
       await page.keyboard.type(said.past);
       await expect(dialog.getByText(said.passed)).toBeVisible();

@@ -119,7 +119,7 @@ const acrossTheChange: readonly Line[] = [
 const zones = ['UTC', 'Europe/Amsterdam', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 const before = process.env.TZ;
 
-describe.each(zones)('a day by words, on a computer in %s', (zone) => {
+describe.each(zones)('[DAY-1] a day by words, on a computer in %s', (zone) => {
   beforeEach(() => void (process.env.TZ = zone));
   afterEach(() => {
     if (before === undefined) delete process.env.TZ;

@@ -75,6 +75,8 @@ export function ActionFields(props: Props) {
           onDay={(day) => {
             setDue(day);
             onTouch?.('due');
+            // The day to look follows.
+            onTouch?.('effect.checkOn');
           }}
         />
       )}

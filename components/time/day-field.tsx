@@ -53,7 +53,7 @@ export function DayField(props: Props) {
         ? t('past', { day: said(held.day) })
         : undefined;
   // While somebody is still typing, half a word is no mistake.
-  const wrong = error || left ? (trouble ?? (day === '' ? error : undefined)) : undefined;
+  const wrong = error || left ? (trouble ?? error) : undefined;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -91,7 +91,7 @@ export function DayField(props: Props) {
           <CalendarButton value={day} min={today} onChoose={choose} />
         </div>
       </Field>
-      {!wrong && (
+      {(!wrong || (day && !untouched)) && (
         <DayRead day={untouched ? '' : day && said(day)} trouble={trouble}>
           {untouched && value === null && proposed ? proposed.why : words === '' && t('example')}
         </DayRead>

@@ -145,7 +145,7 @@ async function pictures(page: Page, name: string): Promise<void> {
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const path = `test-results/looks/${name}-${width}-${colorScheme}.png`;
-      await page.screenshot({ path });
+      await page.screenshot({ path, animations: 'disabled' });
     }
   }
 }

@@ -44,7 +44,10 @@ export function DayField(props: Props) {
     onDay: props.onDay,
   });
   const [left, setLeft] = useState(false);
-  const offers = offer.map((jump) => ({ jump, day: jumpFrom(today, jump) }));
+  const offers = offer
+    .map((jump) => ({ jump, day: jumpFrom(today, jump) }))
+    // On a Friday the next one is in a week: one press for one day.
+    .filter(({ day }, at, all) => all.findIndex((one) => one.day === day) === at);
   const day = held.is === 'day' ? held.day : '';
   const trouble =
     held.is === 'unclear'

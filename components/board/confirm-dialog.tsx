@@ -6,7 +6,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useBoardTools } from './board-tools.tsx';
-import { confirmOnEnter } from './confirm-on-enter.ts';
+import { useConfirmOnEnter } from './use-confirm-on-enter.ts';
 import { useConfirm } from './use-confirm.ts';
 
 interface Props {
@@ -35,12 +35,12 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
   const t = useTranslations('board.confirm');
   const { live, may } = useBoardTools();
   const { ask, busy, problem, errorOf, submit, touch, form } = useConfirm(action, onDone);
+  useConfirmOnEnter(form);
   return (
     <form
       ref={form}
       noValidate
       className="flex flex-col gap-5"
-      onKeyDown={confirmOnEnter}
       onSubmit={(event) => {
         event.preventDefault();
         void submit(new FormData(event.currentTarget));

@@ -60,7 +60,14 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
         <TextArea name="text" maxLength={2000} />
       </Field>
       {kind === 'help' && (
-        <DayField key={sent} name="by" label={t('by')} error={form.errorOf('by')} value={null} />
+        <DayField
+          key={sent}
+          today={today}
+          name="by"
+          label={t('by')}
+          error={form.errorOf('by')}
+          value={null}
+        />
       )}
       <FormProblem form={form} />
       <Button

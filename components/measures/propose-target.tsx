@@ -75,6 +75,7 @@ function ProposeForm({ measureId, unit, today, counters, onDone }: Props & { onD
           />
         </Field>
         <DayField
+          today={today}
           name="by"
           label={t('by')}
           error={form.errorOf('by')}

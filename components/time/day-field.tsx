@@ -25,6 +25,8 @@ interface Props {
   /** Days that are one press away. */
   offer?: readonly Jump[];
   optional?: boolean;
+  /** The day that words count from; the reader's own, when left out. */
+  today?: Day;
   /** Gets the day as it is typed; empty while there is none. */
   onDay?: (day: Day | '') => void;
   onKeyDown?: (event: KeyboardEvent) => void;
@@ -32,16 +34,29 @@ interface Props {
 }
 
 /** A day from today on, by the words that people use for it, by its date, or from a calendar. */
-export function DayField(props: Props) {
-  const { name, label, hint, error, value, proposed, offer = [], optional = false } = props;
+export function DayField({
+  name,
+  label,
+  hint,
+  error,
+  value,
+  proposed,
+  offer = [],
+  optional = false,
+  today: givenToday,
+  onDay,
+  onKeyDown: onOtherKey,
+  ref,
+}: Props) {
   const t = useTranslations('time.field');
-  const today = dayIn(useTimeZone() ?? 'UTC', new Date());
+  const zone = useTimeZone() ?? 'UTC';
+  const today = givenToday ?? dayIn(zone, new Date());
   const said = useSaidDay(today);
   const start = value ?? proposed?.day ?? null;
   const { words, held, untouched, write, choose } = useDayWords({
     start,
     today,
-    onDay: props.onDay,
+    onDay,
   });
   const [left, setLeft] = useState(false);
   const offers = offer
@@ -60,7 +75,7 @@ export function DayField(props: Props) {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0 || offers.length === 0 || event.altKey) return props.onKeyDown?.(event);
+    if (step === 0 || offers.length === 0 || event.altKey) return onOtherKey?.(event);
     event.preventDefault();
     const at = offers.findIndex((one) => one.day === day);
     const from = at < 0 && step < 0 ? 0 : at;
@@ -74,7 +89,7 @@ export function DayField(props: Props) {
         <div className="relative">
           {name && <input type="hidden" name={name} value={trouble ? held.is : day} />}
           <TextInput
-            ref={props.ref}
+            ref={ref}
             data-field={name}
             autoComplete="off"
             spellCheck={false}

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { changeAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
 import { dropAction } from '#board/edits.ts';
@@ -8,13 +9,14 @@ import { nextStates } from '#board/ladder.ts';
 import type { TaskFact, TaskState } from '#board/facts.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
+import { useFieldWords } from '#components/forms/problem-words.ts';
 import { useLadderWord } from '#components/history/use-ladder-word.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { ActionFields, actionFields } from './action-fields.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useBoardTools } from './board-tools.tsx';
-import { readActionFields } from './read-action-fields.ts';
+import { readActionFields, unreadDays } from './read-action-fields.ts';
 
 interface Props {
   actionId: string;
@@ -56,7 +58,16 @@ function ProposalForm({ action, onDone }: { action: Action; onDone: () => void }
   const t = useTranslations('board.details');
   const { live, may } = useBoardTools();
   const { board } = live;
-  function save(typed: FormData) {
+  const fieldWords = useFieldWords();
+  const [unread, setUnread] = useState<readonly string[]>([]);
+  function save(form: HTMLFormElement) {
+    const typed = new FormData(form);
+    const [first, ...others] = unreadDays(typed);
+    if (first !== undefined) {
+      setUnread([first, ...others]);
+      form.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus();
+      return;
+    }
     const fields = readActionFields(typed, action, live.people.get(''));
     board.doc.transact(() => changeAction(board, action.id, fields, action.title));
     onDone();
@@ -67,14 +78,19 @@ function ProposalForm({ action, onDone }: { action: Action; onDone: () => void }
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        save(new FormData(event.currentTarget));
+        save(event.currentTarget);
       }}
     >
       <ActionFields
         live={live}
         action={action}
         ask={everything}
-        errorOf={() => undefined}
+        errorOf={(field) =>
+          unread.includes(field)
+            ? fieldWords({ field, code: 'missing', message: 'is no day' })
+            : undefined
+        }
+        onTouch={(field) => setUnread((now) => now.filter((one) => one !== field))}
         mayMeasure={may.measure}
       />
       <div className="flex flex-wrap justify-between gap-2">

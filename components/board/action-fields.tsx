@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { Action } from '#board/actions.ts';
 import type { LiveBoard } from '#components/canvas/live-board.ts';
 import { useLive } from '#components/canvas/live-map.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { PersonPicker } from '#components/ui/person-picker.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
-import { DayField } from './day-field.tsx';
 import { EffectFields } from './effect-fields.tsx';
 
 /** The fields of an action by the names that the confirm gate uses for them. */
@@ -26,14 +26,18 @@ interface Props {
   ask: ReadonlySet<string>;
   errorOf: (field: string) => string | undefined;
   mayMeasure: boolean;
+  /** Offers a day to look as soon as there is a due day. */
+  proposesCheck?: boolean;
   onTouch?: (field: string) => void;
 }
 
 /** Asks what an action lacks, each in a person's words. */
-export function ActionFields({ live, action, ask, errorOf, mayMeasure, onTouch }: Props) {
+export function ActionFields(props: Props) {
+  const { live, action, ask, errorOf, mayMeasure, proposesCheck = false, onTouch } = props;
   const t = useTranslations('board.action');
   const people = useLive(live.people, '');
   const [owner, setOwner] = useState(action.owner);
+  const [due, setDue] = useState(action.due ?? '');
   return (
     <div className="flex flex-col gap-5">
       {ask.has('title') && (
@@ -68,12 +72,18 @@ export function ActionFields({ live, action, ask, errorOf, mayMeasure, onTouch }
           error={errorOf('due')}
           value={action.due}
           offer={['friday', 'week', 'fortnight']}
-          onTouch={() => onTouch?.('due')}
+          onDay={(day) => {
+            setDue(day);
+            onTouch?.('due');
+            // The day to look follows.
+            onTouch?.('effect.checkOn');
+          }}
         />
       )}
       <EffectFields
         live={live}
         effect={action.effect}
+        checkAfter={proposesCheck ? due : ''}
         ask={ask}
         errorOf={errorOf}
         mayMeasure={mayMeasure}

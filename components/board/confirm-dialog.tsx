@@ -6,6 +6,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useBoardTools } from './board-tools.tsx';
+import { useConfirmOnEnter } from './use-confirm-on-enter.ts';
 import { useConfirm } from './use-confirm.ts';
 
 interface Props {
@@ -34,6 +35,7 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
   const t = useTranslations('board.confirm');
   const { live, may } = useBoardTools();
   const { ask, busy, problem, errorOf, submit, touch, form } = useConfirm(action, onDone);
+  useConfirmOnEnter(form);
   return (
     <form
       ref={form}
@@ -52,15 +54,16 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
         errorOf={errorOf}
         onTouch={touch}
         mayMeasure={may.measure}
+        proposesCheck
       />
       <div role="alert">
         {problem && <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>}
       </div>
-      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
-        <Button onClick={onDone}>{t('notYet')}</Button>
-        <Button type="submit" variant="primary" busy={busy}>
+      <div className="flex flex-row-reverse gap-2 max-sm:flex-col">
+        <Button type="submit" variant="primary" busy={busy} data-starts>
           {t('submit')}
         </Button>
+        <Button onClick={onDone}>{t('notYet')}</Button>
       </div>
     </form>
   );

@@ -1,29 +1,37 @@
 import { useTranslations } from 'next-intl';
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
+import { addDays } from '#board/calendar.ts';
+import type { Day } from '#board/calendar.ts';
 import type { BoardDocument } from '#board/document.ts';
 import type { Effect, MeasureFact } from '#board/facts.ts';
 import type { LiveBoard } from '#components/canvas/live-board.ts';
 import { useLive, useLiveAll } from '#components/canvas/live-map.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
-import { DayField } from './day-field.tsx';
 import { MeasureMaker } from './measure-maker.tsx';
 
 interface Props {
   live: LiveBoard;
   effect: Effect;
+  /** The due day that the day to look follows on; empty while there is none to follow. */
+  checkAfter: Day | '';
   ask: ReadonlySet<string>;
   errorOf: (field: string) => string | undefined;
   mayMeasure: boolean;
   onTouch: ((field: string) => void) | undefined;
 }
 
+/** Days after the due day: enough for most effects to show. */
+const LOOK_AFTER = 14;
+
 type Way = 'measure' | 'observation';
 
 /** How the team will see that it worked: a number of its own, or something that can be seen. */
-export function EffectFields({ live, effect, ask, errorOf, mayMeasure, onTouch }: Props) {
+export function EffectFields(props: Props) {
+  const { live, effect, checkAfter, ask, errorOf, mayMeasure, onTouch } = props;
   const t = useTranslations('board.action');
   const measures = useLiveAll(live.measures).filter((measure) => measure !== undefined);
   const [way, setWay] = useState<Way>(firstWay(effect, measures, mayMeasure));
@@ -82,7 +90,12 @@ export function EffectFields({ live, effect, ask, errorOf, mayMeasure, onTouch }
           error={errorOf('effect.checkOn')}
           value={effect.checkOn ?? null}
           offer={['fortnight', 'month']}
-          onTouch={() => onTouch?.('effect.checkOn')}
+          proposed={
+            checkAfter === ''
+              ? undefined
+              : { day: addDays(checkAfter, LOOK_AFTER), why: t('checkOnWhy') }
+          }
+          onDay={() => onTouch?.('effect.checkOn')}
         />
       )}
     </>

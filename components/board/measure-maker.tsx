@@ -7,6 +7,7 @@ import type { FieldError } from '#board/errors.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useFieldWords, useProblemWords } from '#components/forms/problem-words.ts';
 import { Button } from '#components/ui/button.tsx';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
@@ -58,18 +59,19 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
   const [problem, setProblem] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter belongs to this, not to the form around it; with Ctrl it is for that one.
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    void make();
+  };
   const input = (field: keyof typeof blank) => ({
     value: typed[field],
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
       setTyped((now) => ({ ...now, [field]: value }));
     },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter') return;
-      // Enter belongs to this, not to the form around it.
-      event.preventDefault();
-      void make();
-    },
+    onKeyDown,
   });
   const errorOf = (field: string): string | undefined => {
     const error = errors.find((candidate) => candidate.field === field);
@@ -117,9 +119,14 @@ function Fields({ teamId, onMade }: { teamId: string; onMade: (id: string) => vo
         <Field label={t('target')} optional error={errorOf('target')}>
           <TextInput inputMode="decimal" autoComplete="off" {...input('target')} />
         </Field>
-        <Field label={t('targetBy')} optional error={errorOf('targetBy')}>
-          <TextInput type="date" {...input('targetBy')} />
-        </Field>
+        <DayField
+          label={t('targetBy')}
+          optional
+          error={errorOf('targetBy')}
+          value={null}
+          onDay={(targetBy) => setTyped((now) => ({ ...now, targetBy }))}
+          onKeyDown={onKeyDown}
+        />
       </div>
       {problem && (
         <p role="alert" className="text-danger">

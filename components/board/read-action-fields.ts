@@ -21,6 +21,14 @@ export function readActionFields(form: FormData, action: Action, people: People)
   return fields;
 }
 
+/** Days that were filled in and are none that can be kept: not understood, or passed. */
+export function unreadDays(form: FormData): string[] {
+  return ['due', 'effect.checkOn'].filter((name) => {
+    const value = form.get(name);
+    return typeof value === 'string' && value !== '' && dayOf(value) === undefined;
+  });
+}
+
 function findPerson(people: People, id: string): Action['owner'] {
   const found = people.find((person) => person.id === id);
   return found ? { id: found.id, name: found.name } : null;

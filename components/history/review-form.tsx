@@ -10,9 +10,9 @@ import { FormProblem } from '#components/forms/form-problem.tsx';
 import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
-import { TextInput } from '#components/ui/text-input.tsx';
 
 /** A review answers: thanks, a question, or help with a date. There is no fourth. */
 export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: string }) {
@@ -20,6 +20,7 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
   const kindWord = useTranslations('words.review');
   const router = useRouter();
   const [kind, setKind] = useState<ReviewView['kind']>('thanks');
+  const [sent, setSent] = useState(0);
   const form = useApiForm({
     method: 'POST',
     path: `/snapshots/${snapshotId}/reviews`,
@@ -31,6 +32,7 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
     }),
     onDone: () => {
       form.reset();
+      setSent((count) => count + 1);
       router.refresh();
     },
   });
@@ -58,9 +60,14 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
         <TextArea name="text" maxLength={2000} />
       </Field>
       {kind === 'help' && (
-        <Field label={t('by')} error={form.errorOf('by')}>
-          <TextInput name="by" type="date" min={today} />
-        </Field>
+        <DayField
+          key={sent}
+          today={today}
+          name="by"
+          label={t('by')}
+          error={form.errorOf('by')}
+          value={null}
+        />
       )}
       <FormProblem form={form} />
       <Button

@@ -8,6 +8,7 @@ import { measureView } from '#board/api/measures.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { number, optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -76,9 +77,13 @@ function NewMeasureForm({ teamId, onDone }: { teamId: string; onDone: () => void
         <Field label={t('target')} optional error={form.errorOf('target')}>
           <TextInput name="target" inputMode="decimal" autoComplete="off" />
         </Field>
-        <Field label={t('targetBy')} optional error={form.errorOf('targetBy')}>
-          <TextInput name="targetBy" type="date" />
-        </Field>
+        <DayField
+          name="targetBy"
+          label={t('targetBy')}
+          optional
+          error={form.errorOf('targetBy')}
+          value={null}
+        />
       </div>
       <FormProblem form={form} />
       <Button

@@ -8,6 +8,7 @@ import type { TargetView } from '#board/api/targets.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { number, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -73,9 +74,13 @@ function ProposeForm({ measureId, unit, today, counters, onDone }: Props & { onD
             defaultValue={counters?.value}
           />
         </Field>
-        <Field label={t('by')} error={form.errorOf('by')}>
-          <TextInput name="by" type="date" min={today} defaultValue={counters?.by ?? ''} />
-        </Field>
+        <DayField
+          today={today}
+          name="by"
+          label={t('by')}
+          error={form.errorOf('by')}
+          value={counters?.by ?? null}
+        />
       </div>
       <Field label={t('why')} hint={t('whyHint')} error={form.errorOf('why')}>
         <TextArea name="why" rows={2} maxLength={500} />

@@ -7,9 +7,8 @@ import type { TaskView } from '#board/api/tasks.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { Field } from '#components/ui/field.tsx';
-import { TextInput } from '#components/ui/text-input.tsx';
 import { useToast } from '#components/ui/toast.tsx';
 
 // Somebody came for this field.
@@ -41,10 +40,15 @@ export function AskedDayForm({ task }: { task: TaskView }) {
       <h2 id="asked-step" className="text-16 font-semibold">
         {t('day')}
       </h2>
-      <div className="max-w-60">
-        <Field label={t('dayLabel')} error={form.errorOf('due')}>
-          <TextInput ref={focusAtOnce} name="due" type="date" defaultValue={task.due} />
-        </Field>
+      <div className="max-w-80">
+        <DayField
+          ref={focusAtOnce}
+          name="due"
+          label={t('dayLabel')}
+          error={form.errorOf('due')}
+          value={task.due}
+          offer={['friday', 'week', 'fortnight']}
+        />
       </div>
       <FormProblem form={form} />
       <Button

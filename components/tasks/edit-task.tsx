@@ -13,6 +13,7 @@ import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { PersonPicker } from '#components/ui/person-picker.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -76,14 +77,13 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
           placeholder={t('whoHint')}
         />
       </Field>
-      <Field label={t('when')} error={form.errorOf('due')}>
-        <TextInput
-          name="due"
-          type="date"
-          value={due}
-          onChange={(event) => setDue(event.currentTarget.value)}
-        />
-      </Field>
+      <DayField
+        name="due"
+        label={t('when')}
+        error={form.errorOf('due')}
+        value={task.due}
+        onDay={setDue}
+      />
       {due !== task.due && (
         <Field label={t('reason')} hint={t('reasonHint')} error={form.errorOf('reason')} optional>
           <TextInput name="reason" autoComplete="off" maxLength={500} />

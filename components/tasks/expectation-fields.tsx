@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
+import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
 
@@ -40,9 +41,12 @@ export function ExpectationFields({ task: { effect, prediction }, errorOf }: Pro
           />
         </Field>
       )}
-      <Field label={t('checkOn')} error={errorOf('effect.checkOn')}>
-        <TextInput name="effect.checkOn" type="date" defaultValue={checkOn} />
-      </Field>
+      <DayField
+        name="effect.checkOn"
+        label={t('checkOn')}
+        error={errorOf('effect.checkOn')}
+        value={checkOn ?? null}
+      />
     </>
   );
 }

@@ -38,7 +38,10 @@ export function Dialog(props: Props) {
           {...(description ? {} : { 'aria-describedby': undefined })}
           onOpenAutoFocus={(event) => {
             // A form starts in its first field, a question in its text: never on the close button.
-            const field = body.current?.querySelector<HTMLElement>(fields);
+            // A form that asks nothing starts on what it says to press.
+            const field =
+              body.current?.querySelector<HTMLElement>(fields) ??
+              body.current?.querySelector<HTMLElement>('[data-starts]');
             event.preventDefault();
             (field ?? (event.currentTarget as HTMLElement)).focus();
           }}

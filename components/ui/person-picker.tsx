@@ -46,7 +46,11 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter' && active) choose(active);
-    else if (event.key === 'Escape' && open) {
+    else if (event.key === 'Tab') {
+      // Before the focus moves: a dialog takes it back when something vanishes while it moves.
+      leave();
+      return;
+    } else if (event.key === 'Escape' && open) {
       // Only the list goes away; the dialog around it stays.
       event.stopPropagation();
       setTyped(null);
@@ -54,7 +58,7 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
     event.preventDefault();
   }
 
-  function onBlur() {
+  function leave() {
     const only = typed && found.length === 1 ? found[0] : undefined;
     if (only) choose(only);
     else setTyped(null);
@@ -82,11 +86,12 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
         value={typed ?? value?.name ?? ''}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
+          if (event.currentTarget.value === '') onChange(null);
           setAt(0);
         }}
         onClick={() => !open && setTyped('')}
         onKeyDown={onKeyDown}
-        onBlur={onBlur}
+        onBlur={leave}
         className={clsx(
           controlLooks,
           'min-h-10 pr-10 pointer-coarse:min-h-11',
@@ -97,6 +102,8 @@ export function PersonPicker({ people, value, onChange, name, placeholder }: Pro
         <span className="absolute top-1/2 right-1 flex -translate-y-1/2">
           <IconButton
             size="sm"
+            // By keyboard one erases the name.
+            tabIndex={-1}
             label={words.clear}
             icon={<X aria-hidden className="size-4" />}
             onClick={() => choose(null)}

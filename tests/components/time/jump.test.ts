@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jumpFrom } from '#components/board/day-field.tsx';
+import { jumpFrom } from '#components/time/jump.ts';
 
 describe('days that are one press away', () => {
   test.each([

@@ -39,7 +39,8 @@ export async function changeTask(
     event: { ...changes(task, data), ...(reason === undefined ? {} : { reason }) },
     also: async (tx, changed) => {
       if (reopens) await cancelHolding(tx, user, task.id, house.clock());
-      if (changed.ownerId !== task.ownerId) await queueTaskMail(tx, house, changed, mailLocale(user, 'en'));
+      if (changed.ownerId !== task.ownerId)
+        await queueTaskMail(tx, house, changed, mailLocale(user, 'en'));
     },
   });
 }

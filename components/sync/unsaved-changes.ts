@@ -9,8 +9,11 @@ const PATIENCE_MS = 3_000;
 /** Bytes of one entry, unless a single change is larger: an entry has to fit into one message. */
 const ENTRY_BYTES = 256 * 1024;
 
-/** How many entries may be on their way to the device at once; what is made meanwhile goes with the next. */
-const MOST_WRITING = 16;
+/**
+ * How many entries may be on their way to the device at once; what is made meanwhile goes with the
+ * next. More than anybody types while a slow disk answers once.
+ */
+const MOST_WRITING = 64;
 
 /** A change that the server has not confirmed. */
 export interface Unsaved extends NewEntry {

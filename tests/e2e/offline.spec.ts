@@ -70,8 +70,8 @@ test('[SYNC-41] a tab closed or crashed right after an edit loses nothing', asyn
   const { page, board } = await onNewBoard(browser, app.url);
   const context = page.context();
   const ends = {
-    'Closed at once': (tab: Page) => tab.close({ runBeforeUnload: false }),
-    'Crashed at once': crash,
+    'Closed at once, with every letter there': (tab: Page) => tab.close({ runBeforeUnload: false }),
+    'Crashed at once, with every letter there': crash,
   };
   for (const [index, [text, end]] of Object.entries(ends).entries()) {
     const tab = await context.newPage();

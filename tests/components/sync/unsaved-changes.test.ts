@@ -33,17 +33,17 @@ describe('[SYNC-41] a change', () => {
     expect(unsaved.holding).toEqual({ changes: 1, kept: true, none: false });
   });
 
-  test('is given to the device at once, up to sixteen; what is made meanwhile goes with the next', async () => {
+  test('is given to the device at once, up to 64; what is made meanwhile goes with the next', async () => {
     const { unsaved, outbox, change, ready } = setUp();
     ready();
-    const keys = Array.from({ length: 18 }, (_, index) => `key ${index}`);
+    const keys = Array.from({ length: 66 }, (_, index) => `key ${index}`);
     for (const key of keys) change(key);
-    expect(outbox.waiting).toBe(16);
+    expect(outbox.waiting).toBe(64);
     expect(unsaved.holding).toEqual({ changes: 0, kept: true, none: false });
     outbox.letThrough();
     await settled();
     const changes = outbox.written.map((entry) => entry.changes);
-    expect(changes).toEqual([...Array.from({ length: 16 }, () => 1), 2]);
+    expect(changes).toEqual([...Array.from({ length: 64 }, () => 1), 2]);
     outbox.letThrough();
     await settled();
     const doc = new Y.Doc();

@@ -9,7 +9,7 @@ import { circumstances, report } from './report.ts';
 import type { Outcome } from './report.ts';
 import { Watcher } from './watcher.ts';
 
-const { values } = parseArgs({ options: { every: { type: 'string', default: '0' } } });
+const { values } = parseArgs({ options: { every: { type: 'string', default: '1000' } } });
 const every = Number(values.every);
 const server = process.env['DATABASE_URL'];
 

@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild';
 import { build, isBuilt } from '../../../server/build.mjs';
 
 /**
- * `npm run bench:confirm [-- --every 1000]`: 1,000 confirmations by 20 people, on the embedded
+ * `npm run bench:confirm [-- --every 0]`: 1,000 confirmations by 20 people, on the embedded
  * database, and on PostgreSQL too when DATABASE_URL names a server on which databases may be made.
  */
 const bundle = 'dist/bench-confirm';

@@ -29,6 +29,14 @@ export function mayAnswerHolding(dueOn: Day, held: boolean, now: Date): boolean 
   return !held || dueOn <= latestDay(now);
 }
 
+/** The next time that what worked is looked at again; undefined when nothing is to come. [ACT-24] */
+export function nextCheck<T extends { readonly result: HoldingResult | null }>(
+  state: TaskState,
+  checks: readonly T[],
+): T | undefined {
+  return state === 'effect_checked' ? checks.find(({ result }) => result === null) : undefined;
+}
+
 /** Where a task stands once one of its checks is answered, with so many of the round still to come. [ACT-26] [ACT-27] */
 export function afterHolding(held: boolean, stillToCome: number): TaskState {
   if (!held) return 'doing';

@@ -12,7 +12,10 @@ export interface Listening {
   readonly servers: readonly Server[];
 }
 
-/** Listens on the host's addresses with one port (0: any free one). Rejects when it is taken. */
+/**
+ * Starts one server for each address of the host, all on one port; 0 takes any free one.
+ * @throws the error of `listen` for the first address, such as EADDRINUSE; later ones may only be missing
+ */
 export async function listen(
   host: string,
   port: number,

@@ -3,10 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { newInviteView } from '#board/api/boards.ts';
 import type { NewInviteView } from '#board/api/boards.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
-import { Button } from '#components/ui/button.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 
@@ -54,15 +53,7 @@ export function InviteForm({ boardId, onMade }: Props) {
           </Select>
         </Field>
       </div>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

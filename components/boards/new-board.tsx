@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { boardView, templates } from '#board/api/boards.ts';
 import type { Template } from '#board/api/boards.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -51,15 +51,7 @@ function NewBoardForm({ id, teamId }: { id: string; teamId: string }) {
         <TextInput name="title" autoComplete="off" maxLength={120} />
       </Field>
       <TemplateChoice value={template} onChange={setTemplate} />
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

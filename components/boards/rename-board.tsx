@@ -4,10 +4,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { boardView } from '#board/api/boards.ts';
 import type { BoardView } from '#board/api/boards.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
-import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextInput } from '#components/ui/text-input.tsx';
@@ -51,15 +50,7 @@ function RenameForm({ board, onDone }: { board: BoardView; onDone: () => void })
           onFocus={(event) => event.currentTarget.select()}
         />
       </Field>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { snapshotView } from '#board/api/snapshots.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { optionalText } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -52,15 +52,7 @@ function TakeForm({ boardId, onDone }: { boardId: string; onDone: () => void }) 
       <Field label={t('name')} hint={t('nameHint')} optional error={form.errorOf('title')}>
         <TextInput name="title" autoComplete="off" maxLength={120} />
       </Field>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

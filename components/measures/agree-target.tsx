@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { targetView } from '#board/api/targets.ts';
 import type { TargetView } from '#board/api/targets.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { optionalText } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { noon } from '#components/time/noon.ts';
@@ -66,15 +66,7 @@ function AgreeForm({ measureId, target, onDone }: Omit<Props, 'unit'> & { onDone
       <Field label={t('agreeWhy')} optional error={form.errorOf('why')}>
         <TextArea name="why" rows={2} maxLength={500} />
       </Field>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('agree')}
-      </Button>
+      <FormFoot form={form}>{t('agree')}</FormFoot>
     </form>
   );
 }

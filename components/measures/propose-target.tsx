@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { targetView } from '#board/api/targets.ts';
 import type { TargetView } from '#board/api/targets.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { number, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { DayField } from '#components/time/day-field.tsx';
@@ -85,15 +85,7 @@ function ProposeForm({ measureId, unit, today, counters, onDone }: Props & { onD
       <Field label={t('why')} hint={t('whyHint')} error={form.errorOf('why')}>
         <TextArea name="why" rows={2} maxLength={500} />
       </Field>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

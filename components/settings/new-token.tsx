@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { newTokenView } from '#board/api/people.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -57,15 +57,7 @@ function NewTokenForm({ onMade }: { onMade: (token: string) => void }) {
       <Field label={t('name')} hint={t('nameHint')} error={form.errorOf('name')}>
         <TextInput name="name" autoComplete="off" maxLength={80} />
       </Field>
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

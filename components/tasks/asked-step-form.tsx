@@ -7,12 +7,12 @@ import type { ReactNode } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { mayCheckEffect, mayMove } from '#board/ladder.ts';
+import { nextCheck } from '#board/holding.ts';
 import { useDeed } from '#components/forms/use-deed.ts';
 import { Day } from '#components/time/day.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { AskedDayForm } from './asked-day-form.tsx';
 import type { AskedStep } from './asked-steps.ts';
-import { nextCheck } from './next-check.ts';
 
 interface Props {
   task: TaskView;
@@ -24,7 +24,8 @@ interface Props {
 export function AskedStepForm({ task, step, today }: Props) {
   const t = useTranslations('tasks.asked');
   const open = task.state === 'agreed' || task.state === 'doing';
-  if (step === 'hold') return nextCheck(task) ? null : <Panel>{t('closed')}</Panel>;
+  if (step === 'hold')
+    return nextCheck(task.state, task.holdingChecks) ? null : <Panel>{t('closed')}</Panel>;
   if (step === 'effect') {
     // The check itself stands below.
     if (mayCheckEffect(task.state)) return null;

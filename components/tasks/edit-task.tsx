@@ -8,7 +8,7 @@ import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { isEffectChecked } from '#board/ladder.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -90,15 +90,7 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
         </Field>
       )}
       {!isEffectChecked(task.state) && <ExpectationFields task={task} errorOf={form.errorOf} />}
-      <FormProblem form={form} />
-      <Button
-        type="submit"
-        variant="primary"
-        busy={form.busy}
-        className="self-end max-sm:self-stretch"
-      >
-        {t('submit')}
-      </Button>
+      <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import type { TaskView } from '#board/api/tasks.ts';
-import { nextCheck } from './next-check.ts';
+import { nextCheck } from '#board/holding.ts';
 
 /** In the order in which they ask for attention. */
 export const taskGroups = ['late', 'today', 'check', 'coming', 'done'] as const;
@@ -9,7 +9,7 @@ type Dated = Pick<TaskView, 'state' | 'due' | 'effect' | 'holdingChecks'>;
 
 /** Which day a task asks something of its owner, seen from today. */
 export function groupOf(task: Dated, today: string): TaskGroup {
-  const again = nextCheck(task);
+  const again = nextCheck(task.state, task.holdingChecks);
   if (again) return again.dueOn <= today ? 'check' : 'coming';
   if (task.state === 'done') {
     const { checkOn } = task.effect;
@@ -39,7 +39,7 @@ export function groupTasks<T extends Dated & Pick<TaskView, 'id'>>(
 export function dayOf(task: Dated): string {
   const { state, due, effect } = task;
   if (state === 'done') return effect.checkOn ?? due;
-  return nextCheck(task)?.dueOn ?? due;
+  return nextCheck(task.state, task.holdingChecks)?.dueOn ?? due;
 }
 
 function compare(a: string, b: string): number {
@@ -49,6 +49,6 @@ function compare(a: string, b: string): number {
 /** The message that says what that day is, in `tasks`. */
 export function dayWord(task: Dated, group: TaskGroup): 'wasDue' | 'holdingOn' | 'checkOn' | 'due' {
   if (group === 'late') return 'wasDue';
-  if (nextCheck(task)) return 'holdingOn';
+  if (nextCheck(task.state, task.holdingChecks)) return 'holdingOn';
   return task.state === 'done' ? 'checkOn' : 'due';
 }

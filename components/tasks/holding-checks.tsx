@@ -2,12 +2,12 @@ import clsx from 'clsx';
 import { CircleCheck, CircleDashed, CircleSlash, Clock, Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { HoldingCheckView, TaskStoryView } from '#board/api/tasks.ts';
+import { nextCheck } from '#board/holding.ts';
 import { Day } from '#components/time/day.tsx';
 import { Moment } from '#components/time/moment.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Tone } from '#components/ui/badge.tsx';
 import { HoldingForm } from './holding-form.tsx';
-import { nextCheck } from './next-check.ts';
 import { ReachedMark } from './reached-mark.tsx';
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 export function HoldingChecks({ task, today, mayMove, focused = false }: Props) {
   const t = useTranslations('tasks.holding');
   if (task.holdingChecks.length === 0) return null;
-  const next = nextCheck(task);
+  const next = nextCheck(task.state, task.holdingChecks);
   return (
     <section id="holding" className="flex scroll-mt-20 flex-col gap-4">
       <div>

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { mayCheckEffect, nextStates } from '#board/ladder.ts';
+import { nextCheck } from '#board/holding.ts';
 import { Menu, MenuItem } from '#components/ui/menu.tsx';
-import { nextCheck } from './next-check.ts';
 import { StateBadge } from './state-badge.tsx';
 import { stateLooks } from './state-looks.ts';
 
@@ -54,7 +54,7 @@ export function StateMenu({ task, onMove }: Props) {
           </Link>
         </MenuItem>
       )}
-      {nextCheck(task) && (
+      {nextCheck(task.state, task.holdingChecks) && (
         <MenuItem asChild>
           <Link href={`/tasks/${task.id}#holding`}>
             <Ruler aria-hidden className="size-4 text-soft" />

@@ -6,12 +6,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
+import { nextCheck } from '#board/holding.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { dayOf, dayWord } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { MoveConflictLine } from './move-conflict-line.tsx';
-import { nextCheck } from './next-check.ts';
 import { StateBadge } from './state-badge.tsx';
 import { StateMenu } from './state-menu.tsx';
 import type { MoveConflict } from './use-task-moves.ts';
@@ -30,7 +30,7 @@ interface Props {
 export function TaskRow(props: Props) {
   const { task, group, today, owner, mayMove, conflict, onMove, onSettle } = props;
   const t = useTranslations('tasks');
-  const again = nextCheck(task);
+  const again = nextCheck(task.state, task.holdingChecks);
   return (
     <li className="flex flex-col gap-2 px-4 py-3">
       <div className="flex items-start gap-3">

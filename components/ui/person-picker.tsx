@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { Avatar } from './avatar.tsx';
+import { PersonOption } from './person-option.tsx';
 import type { AvatarPerson } from './avatar.tsx';
 import { controlLooks, useFieldControl } from './field.tsx';
 import { IconButton } from './icon-button.tsx';
@@ -132,22 +133,13 @@ function People({ id, people, active, onChoose }: PeopleProps) {
     >
       {people.length === 0 && <li className="px-2 py-2 text-soft">{words.nobodyFound}</li>}
       {people.map((person) => (
-        <li key={person.id} role="none">
-          <button
-            type="button"
-            id={`${id}-${person.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={person === active}
-            // The press must not blur the input before the click has chosen.
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(person)}
-            className="flex min-h-9 w-full items-center gap-2 rounded-chip px-2 text-left hover:bg-hover aria-selected:bg-hover pointer-coarse:min-h-11"
-          >
-            <Avatar person={person} size="sm" named={false} />
-            <span className="min-w-0 truncate">{person.name}</span>
-          </button>
-        </li>
+        <PersonOption
+          key={person.id}
+          id={`${id}-${person.id}`}
+          person={person}
+          active={person === active}
+          onChoose={() => onChoose(person)}
+        />
       ))}
     </ul>
   );

@@ -1,7 +1,7 @@
+import { nextCheck } from '#board/holding.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
-import { nextHolding } from '../tasks/next-holding.ts';
 import { taskParts } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { words } from '../words.ts';
@@ -25,7 +25,7 @@ export async function personCalendar({ db, env }: House, user: User): Promise<st
     const { title, state } = task;
     const link = `${env.publicUrl}/tasks/${task.id}`;
     if (state === 'effect_checked') {
-      const day = nextHolding(task);
+      const day = nextCheck(state, task.holding)?.dueOn;
       return day ? [holdEntry(task, day, link, say('mail.holdEntry', { title }))] : [];
     }
     const check = checkEntry(task, link, say('mail.checkEntry', { title }));

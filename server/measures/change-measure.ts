@@ -1,6 +1,8 @@
 import type { ChangeMeasureInput, MeasureView } from '#board/api/measures.ts';
 import type { Actor } from '../auth/actor.ts';
 import { recordDeed } from '../audit/record-deed.ts';
+import { defined } from '../audit/what-changed.ts';
+import type { Change } from '../audit/what-changed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { Measure } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
@@ -23,7 +25,7 @@ export async function changeMeasure(
   const view = await house.db.$transaction(async (tx) => {
     const now = await tx.measure.findUniqueOrThrow({ where: { id: measureId } });
     if (now.revision !== revision) throw changedMeanwhile(await viewNow(tx, measureId));
-    const data = defined(asked);
+    const data = defined<Changeable>(asked);
     const { count } = await tx.measure.updateMany({
       where: { id: measureId, revision },
       data: { ...data, revision: { increment: 1 } },
@@ -40,13 +42,9 @@ export async function changeMeasure(
 
 type Changeable = Partial<Pick<Measure, 'name' | 'unit' | 'direction' | 'baseline'>>;
 
-function defined(values: { [K in keyof Changeable]: Changeable[K] | undefined }): Changeable {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
 /** What each field was and became. */
-function changes(was: Measure, data: Changeable) {
-  const entries = Object.entries(data) as [keyof Changeable, string | number | null][];
+function changes(was: Measure, data: Changeable): Record<string, Change> {
+  const entries = Object.entries(data) as [keyof Changeable, Change['to']][];
   return Object.fromEntries(entries.map(([key, to]) => [key, { from: was[key], to }]));
 }
 

@@ -1,6 +1,7 @@
 import type { Locale } from '#board/api/people.ts';
 import type { Day } from '#board/calendar.ts';
 import type { ReminderDue, ReminderKind } from '#board/reminders.ts';
+import { nextCheck } from '#board/holding.ts';
 import { checkEntry, dueEntry, holdEntry } from '../calendar/task-entries.ts';
 import type { CalendarEntry } from '../calendar/task-entries.ts';
 import { writeCalendar } from '../calendar/write-calendar.ts';
@@ -9,7 +10,6 @@ import type { House } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
 import type { OptionalMail } from '../mail/queue-mail.ts';
 import { writtenDay } from '../mail/written-day.ts';
-import { nextHolding } from '../tasks/next-holding.ts';
 import { oneLine } from '../tasks/one-line.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { words } from '../words.ts';
@@ -107,7 +107,9 @@ function aboutOf(kind: ReminderKind): 'task' | 'check' | 'hold' {
 
 function dayOf(task: TaskRow, about: ReturnType<typeof aboutOf>): Day {
   if (about === 'task') return task.due;
-  return about === 'check' ? task.checkOn : (nextHolding(task) ?? task.checkOn);
+  return about === 'check'
+    ? task.checkOn
+    : (nextCheck(task.state, task.holding)?.dueOn ?? task.checkOn);
 }
 
 function entryOf({ say, publicUrl }: Writing, { task, reminder }: Reminded): CalendarEntry {

@@ -1,11 +1,11 @@
 import { dayIn } from '#board/calendar.ts';
 import { reminderOf } from '#board/reminders.ts';
 import type { ReminderDue } from '#board/reminders.ts';
+import { nextCheck } from '#board/holding.ts';
 import { zoneOf } from '../accounts/zone-of.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { queueMail } from '../mail/queue-mail.ts';
-import { nextHolding } from '../tasks/next-holding.ts';
 import { taskParts } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { digestMail } from './digest-mail.ts';
@@ -59,7 +59,10 @@ async function remindersOf(tx: Tx, house: House, user: User, today: string): Pro
     orderBy: [{ due: 'asc' }, { id: 'asc' }],
   });
   return tasks.flatMap((task) => {
-    const reminder = reminderOf({ ...task, holdOn: nextHolding(task) }, today);
+    const reminder = reminderOf(
+      { ...task, holdOn: nextCheck(task.state, task.holding)?.dueOn ?? null },
+      today,
+    );
     if (!reminder || reminder.day <= agreedOn(house, task, user)) return [];
     return [{ task, reminder }];
   });

@@ -3,6 +3,8 @@ import type { TaskState } from '#board/facts.ts';
 import { beginsRound, mayMove, needsReason } from '#board/ladder.ts';
 import { findOwner } from '../actions/find-owner.ts';
 import type { Actor } from '../auth/actor.ts';
+import { defined } from '../audit/what-changed.ts';
+import type { Change } from '../audit/what-changed.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
@@ -31,7 +33,7 @@ export async function changeTask(
   if (effect !== undefined) mustBeSameWay(task, effect);
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
-  const data = defined({ ...values, ownerId, ...effect });
+  const data = defined<Changeable>({ ...values, ownerId, ...effect });
   const reopens = task.state === 'effect_checked' && data.state === 'doing';
   return updateTask(house, actor, task, {
     kind: 'changed',
@@ -75,12 +77,6 @@ function followUp(
 type Changeable = Partial<
   Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due' | 'expected' | 'observation' | 'checkOn'>
 >;
-
-function defined(values: { [K in keyof Changeable]: Changeable[K] | undefined }): Changeable {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-}
-
-type Change = { from: string | number | null; to: string | number | null };
 
 /** What each field was and became. */
 function changes(task: TaskRow, data: Changeable): Record<string, Change> {

@@ -5,7 +5,7 @@ import { useContainer, useEditor, useRelevantStyles } from 'tldraw';
 import { IconButton } from '#components/ui/icon-button.tsx';
 import { StylePanel } from './style-panel.tsx';
 
-/** Colour, line and letter of what is drawn, one press away; not there when nothing has any. */
+/** Opens the panel for colour, line and letter; nothing where neither the tool nor the selection has a style. */
 export function StyleChoice() {
   const t = useTranslations('canvas.tools');
   const editor = useEditor();

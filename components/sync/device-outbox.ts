@@ -3,6 +3,8 @@ import type { DBSchema, IDBPDatabase } from 'idb';
 import * as z from 'zod/mini';
 import { errorCodes } from '#board/errors.ts';
 import type { ErrorCode } from '#board/errors.ts';
+import { Journal } from './journal.ts';
+import type { Stray } from './journal.ts';
 import type { Entry, NewEntry, Outbox, Owner, SetAside } from './outbox.ts';
 
 const NAME = 'verbeterbord-outbox';
@@ -23,7 +25,7 @@ interface Schema extends DBSchema {
   /** To be sent. */
   entries: {
     key: number;
-    value: Owner & NewEntry & { id?: number };
+    value: Owner & NewEntry & { id?: number; key?: string };
     indexes: { owner: [string, string] };
   };
   /** Refused by the server. */
@@ -49,7 +51,7 @@ export async function openDeviceOutbox(): Promise<Outbox> {
     blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
   });
   if (isNew) askToPersist();
-  return new DeviceOutbox(database);
+  return new DeviceOutbox(database, new Journal(storageOf(globalThis)));
 }
 
 /** Browsers clear what they were not asked to keep when the disk is full. Asked once: some show a question. */
@@ -59,22 +61,56 @@ function askToPersist(): void {
   navigator?.storage?.persist?.().catch(() => false);
 }
 
-class DeviceOutbox implements Outbox {
-  constructor(private readonly database: IDBPDatabase<Schema>) {}
+/** Reading the name alone is forbidden in some frames and private windows. */
+function storageOf(place: { localStorage?: Storage }): Storage | undefined {
+  try {
+    return place.localStorage;
+  } catch {
+    return undefined;
+  }
+}
 
-  async add(
-    { boardId, personId }: Owner,
-    { epoch, bytes, changes, at }: NewEntry,
-  ): Promise<number> {
-    const work = this.database.transaction('entries', 'readwrite');
-    const id = work.store.add({ boardId, personId, epoch, bytes, changes, at });
-    // Without waiting for the answer: a page that is about to go gets no more answers.
-    work.commit();
-    const [written] = await Promise.all([id, work.done]);
-    return written;
+class DeviceOutbox implements Outbox {
+  constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    private readonly journal: Journal,
+  ) {}
+
+  async add(owner: Owner, entry: NewEntry): Promise<number> {
+    const { boardId, personId } = owner;
+    const { epoch, bytes, changes, at } = entry;
+    const key = this.journal.nextKey(owner);
+    try {
+      const work = this.database.transaction('entries', 'readwrite');
+      const id = work.store.add({ boardId, personId, epoch, bytes, changes, at, key });
+      // Without waiting for the answer: a page that is about to go gets no more answers.
+      work.commit();
+      this.journal.keep(key, entry);
+      const [written] = await Promise.all([id, work.done]);
+      return written;
+    } finally {
+      this.journal.forget(key);
+    }
   }
 
-  async read({ boardId, personId }: Owner): Promise<Entry[]> {
+  /**
+   * Writes down what tabs that are gone had no time for. What a tab that lives is writing is written
+   * when the turn of this transaction comes, because it was asked for before it was in the journal.
+   */
+  private async takeOver({ boardId, personId }: Owner, strays: readonly Stray[]): Promise<void> {
+    const work = this.database.transaction('entries', 'readwrite');
+    const held = await work.store.index('owner').getAll([boardId, personId]);
+    const written = new Set(held.map(({ key }) => key));
+    const lost = strays.filter(({ key }) => !written.has(key));
+    const adds = lost.map(({ key, entry }) => work.store.add({ boardId, personId, ...entry, key }));
+    await Promise.all([...adds, work.done]);
+    for (const { key } of strays) this.journal.forget(key);
+  }
+
+  async read(owner: Owner): Promise<Entry[]> {
+    const strays = this.journal.strays(owner);
+    if (strays.length > 0) await this.takeOver(owner, strays);
+    const { boardId, personId } = owner;
     const found = await this.database.getAllFromIndex('entries', 'owner', [boardId, personId]);
     return found.flatMap((one) => entry.safeParse(one).data ?? []);
   }

@@ -8,7 +8,23 @@ import type { Entry, NewEntry, Outbox, Owner, SetAside } from '#components/sync/
 /** A device of its own for this test: what is kept there outlives its tabs. */
 export function newDevice(): void {
   vi.stubGlobal('indexedDB', new IDBFactory());
+  vi.stubGlobal('localStorage', new MemoryStorage());
   onTestFinished(() => void vi.unstubAllGlobals());
+}
+
+/** A browser's localStorage. */
+class MemoryStorage implements Storage {
+  private readonly items = new Map<string, string>();
+
+  get length(): number {
+    return this.items.size;
+  }
+
+  key = (at: number): string | null => [...this.items.keys()][at] ?? null;
+  getItem = (key: string): string | null => this.items.get(key) ?? null;
+  setItem = (key: string, value: string): void => void this.items.set(key, value);
+  removeItem = (key: string): void => void this.items.delete(key);
+  clear = (): void => this.items.clear();
 }
 
 export const owner = (personId: string, boardId = 'board-1'): Owner => ({

@@ -107,6 +107,8 @@ test('[SYNC-75] a server that works fills the histograms, and says what it holds
   }) as [TestClient, TestClient];
   for (let at = 0; at < 20; at++) anna.board.votes.set(`v${at}`, at);
   await until('all is saved', () => anna.saving === 'saved' && bert.board.votes.size === 20);
+  // Bert's Yjs says a little of its own when it comes in, which may be on its way still.
+  await until('nothing waits', () => server.rooms.heldBytes().waitingBytes === 0);
   const families = await read(metrics);
   for (const what of ['commit', 'broadcast']) {
     const samples = families.get(`verbeterbord_sync_${what}_seconds`)?.samples ?? [];

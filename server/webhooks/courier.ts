@@ -1,7 +1,8 @@
 import type { Webhook } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
-import { claimDelivery, hostOf } from './claim-delivery.ts';
-import type { Claimed, Free } from './claim-delivery.ts';
+import { claimDelivery } from './claim-delivery.ts';
+import type { Claimed } from './claim-delivery.ts';
+import { AT_ONCE, freeBeside } from './free-places.ts';
 import { lookUpByDns } from './look-up.ts';
 import type { LookUp } from './look-up.ts';
 import { noteAttempt } from './note-attempt.ts';
@@ -10,10 +11,6 @@ import { Reach } from './reach.ts';
 import { signedHeaders } from './sign.ts';
 
 const ROUND_MS = 2_000;
-/** Messages on the way at once; half of them may be to webhooks that failed or were slow last time. */
-const AT_ONCE = 16;
-/** Of those to one host, whoever's webhooks they are. */
-const PER_HOST = 4;
 const PATIENCE_MS = 10_000;
 
 type Deps = Pick<House, 'db' | 'log' | 'clock' | 'env'>;
@@ -121,14 +118,4 @@ export class Courier {
       return { at, address, headers, took: took(), status: null, answer: null, failure };
     }
   }
-}
-
-/** Who may still have a place: no receiver takes all of them, however slow it is. */
-function freeBeside(onTheWay: readonly Webhook[]): Free {
-  const troubled = onTheWay.filter(({ failingSince, slow }) => failingSince !== null || slow);
-  const hosts = onTheWay.map(hostOf);
-  const fullHosts = [...new Set(hosts)].filter(
-    (host) => hosts.filter((other) => other === host).length >= PER_HOST,
-  );
-  return { troubledToo: troubled.length < AT_ONCE / 2, fullHosts };
 }

@@ -1,4 +1,4 @@
-import type { House, Tx } from '../house.ts';
+import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import type { Claimed } from './claim-delivery.ts';
 import { lockWebhook } from './lock-webhook.ts';

@@ -249,27 +249,14 @@ describeOnBothDatabases('the courier', (open) => {
     expect(open).toBe(3);
   });
 
-  it('gives one host no more than its places, and slow ones no more than half [HOOK-5]', async () => {
-    let [most, open] = [0, 0];
-    its.receiver.answer = () => {
-      open += 1;
-      most = Math.max(most, open);
-      return 'never';
-    };
-    for (let n = 0; n < 6; n++) await test((await its.newWebhook()).id);
-    const delivering = its.courier.deliver();
-    await expect.poll(() => open).toBe(4);
-    await delivering;
-    expect(most).toBe(6);
-    const tried = await its.house.db.webhookAttempt.findMany({ orderBy: { at: 'asc' } });
-    expect(tried).toHaveLength(6);
-    await its.house.db.webhook.updateMany({ data: { slow: true, failingSince: null } });
-    await its.house.db.webhookDelivery.updateMany({ data: { nextAt: its.house.clock() } });
-    const free = { troubledToo: false, fullHosts: [] };
+  it('claims nothing for a full host, nor for a slow one when half of the places are taken [HOOK-5]', async () => {
+    const { id } = await its.newWebhook();
+    await test(id);
+    await its.house.db.webhook.update({ where: { id }, data: { slow: true } });
+    const free = { troubledToo: true, fullHosts: [`127.0.0.1:${its.receiver.port}`] };
     expect(await claimDelivery(its.house, free)).toBeNull();
-    const full = { troubledToo: true, fullHosts: [`127.0.0.1:${its.receiver.port}`] };
-    expect(await claimDelivery(its.house, full)).toBeNull();
-    expect(await claimDelivery(its.house, { ...full, fullHosts: [] })).not.toBeNull();
+    expect(await claimDelivery(its.house, { troubledToo: false, fullHosts: [] })).toBeNull();
+    expect(await claimDelivery(its.house, { ...free, fullHosts: ['else.example'] })).not.toBeNull();
   });
 
   it('claims a webhook as a whole, however many nodes ask at once [HOOK-5]', async () => {

@@ -38,7 +38,9 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
   const problemWords = useProblemWords();
   const fieldWords = useFieldWords();
   const form = useRef<HTMLFormElement>(null);
-  const [ask, setAsk] = useState(() => fieldsOf(missingForConfirm(action, earliestDay(new Date()))));
+  const [ask, setAsk] = useState(() =>
+    fieldsOf(missingForConfirm(action, earliestDay(new Date()))),
+  );
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState('');
   const [refused, setRefused] = useState(0);

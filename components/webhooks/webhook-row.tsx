@@ -56,7 +56,10 @@ export function WebhookState({ webhook }: { webhook: WebhookView }) {
 export function WebhookTrouble({ webhook }: { webhook: WebhookView }) {
   const t = useTranslations('webhooks.list');
   const { offReason, failingSince } = webhook;
-  if (offReason !== null) return <p className="text-pretty">{t(`offReason.${offReason}`, { name: webhook.keptBy.name })}</p>;
+  if (offReason !== null)
+    return (
+      <p className="text-pretty">{t(`offReason.${offReason}`, { name: webhook.keptBy.name })}</p>
+    );
   if (failingSince === null) return null;
   return <p>{t.rich('failingSince', { at: () => <Moment at={failingSince} /> })}</p>;
 }

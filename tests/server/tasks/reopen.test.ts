@@ -4,6 +4,7 @@ import { answerHolding } from '#server/tasks/answer-holding.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { readTask } from '#server/tasks/read-task.ts';
 import { newBoard, newDoneTask, newMeasure, newWorkedTask } from '#tests/support/builders.ts';
+import { DAY_MS } from '#tests/support/house-clock.ts';
 import { refused } from '#tests/support/refused.ts';
 import { taskOnBoard } from '#tests/support/task-on-board.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
@@ -97,6 +98,7 @@ describe('what was closed and stands open again [ACT-30]', () => {
     const otherWay = { effect: { observation: 'Stil' } };
     for (const wrong of [answer(task, otherWay), change(task, { state: 'doing', ...otherWay })])
       await expect(wrong).rejects.toEqual(refused('invalid', 'effect.observation'));
+    world.house.time.pass(31 * DAY_MS);
     const held = answer(task, { held: true, due: day(60) });
     await expect(held).rejects.toEqual(refused('invalid', 'due'));
   });

@@ -4,9 +4,11 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { THEME_COOKIE } from '#components/frame/cookies.ts';
+import { KeepLanguage } from '#components/frame/keep-language.tsx';
 import { UiWording } from '#components/frame/ui-wording.tsx';
 import { asTheme } from '#components/theme/themes.ts';
 import { KeepZone } from '#components/time/keep-zone.tsx';
+import type { Actor, UserActor } from '#server/auth/actor.ts';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import './globals.css';
 
@@ -36,8 +38,14 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <NextIntlClientProvider>
           <UiWording>{children}</UiWording>
           <KeepZone account={actor.kind === 'user' ? actor.browserZone : undefined} />
+          <KeepLanguage account={follows(actor) ? actor.browserLocale : undefined} />
         </NextIntlClientProvider>
       </body>
     </html>
   );
+}
+
+/** Somebody who chose no language follows their browser. */
+function follows(actor: Actor): actor is UserActor {
+  return actor.kind === 'user' && actor.locale === null;
 }

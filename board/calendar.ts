@@ -17,6 +17,11 @@ export function latestDay(moment: Date): Day {
   return dayIn('Pacific/Kiritimati', moment);
 }
 
+/** The day that it is where it is earliest, twelve hours behind UTC; one before it has passed for everybody. */
+export function earliestDay(moment: Date): Day {
+  return dayIn('Etc/GMT+12', moment);
+}
+
 /** So many days later, whatever the clocks do in between. */
 export function addDays(from: Day, count: number): Day {
   // At noon UTC no zone's change of the clock is near.

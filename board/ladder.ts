@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from './actions.ts';
+import type { Day } from './calendar.ts';
 import type { FieldError } from './errors.ts';
 import type { TaskState } from './facts.ts';
 
@@ -33,6 +34,14 @@ export function mayCheckEffect(from: TaskState): boolean {
 /** Once its effect was checked nothing new is expected of a task, until it is worked on again. [ACT-21] */
 export function isEffectChecked(state: TaskState): boolean {
   return state === 'effect_checked' || state === 'standard';
+}
+
+/**
+ * True where what was closed stands open again: a checked effect is worked on anew, what was dropped
+ * is agreed anew. Days and expectation may be said anew with that step. [ACT-30]
+ */
+export function reopens(from: TaskState, to: TaskState): boolean {
+  return (isEffectChecked(from) && to === 'doing') || (from === 'dropped' && to === 'agreed');
 }
 
 /** Nobody lets go of a promise without saying why. [ACT-20] */
@@ -73,11 +82,15 @@ const why: Record<string, string> = {
   'effect.checkOn': 'say when we will look',
 };
 
-/** Names every field that keeps an action from being confirmed; empty means it may be. [ACT-3] */
+/**
+ * Names every field that keeps an action from being confirmed; empty means it may be. `today` is the
+ * day where it is earliest: nothing is promised for a day that has passed everywhere. [ACT-3] [ACT-31]
+ */
 export function missingForConfirm(
   action: Pick<Action, 'title' | 'owner' | 'due' | 'effect'>,
+  today: Day,
 ): FieldError[] {
-  const { effect } = action;
+  const { due, effect } = action;
   const missing: string[] = [];
   if (action.title.trim() === '') missing.push('title');
   if (!action.owner) missing.push('owner');
@@ -86,9 +99,12 @@ export function missingForConfirm(
   if (effect.measure !== undefined && effect.expected === undefined)
     missing.push('effect.expected');
   if (effect.checkOn === undefined) missing.push('effect.checkOn');
+  const days = { due, 'effect.checkOn': effect.checkOn };
+  const passed = Object.entries(days).filter(([, day]) => day && day < today);
   const tooLong = action.title.trim().length > MAX_TITLE;
   return [
     ...(tooLong ? [{ field: 'title', code: 'too_big', message: 'say it in fewer words' }] : []),
     ...missing.map((field) => ({ field, code: 'missing', message: why[field] ?? 'is missing' })),
+    ...passed.map(([field]) => ({ field, code: 'past', message: 'has passed everywhere' })),
   ];
 }

@@ -36,6 +36,9 @@ const shape = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
+/** Every variable that is read; the README says what each does. */
+export const settingNames: readonly string[] = Object.keys(shape.shape);
+
 /** The settings of one running server; every one has a default or may be missing. */
 export interface Env {
   readonly port: number;

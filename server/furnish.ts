@@ -64,6 +64,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
       ),
     db: database.prisma,
     documents: rooms,
+    owedTeams: new Set(),
     clock: () => new Date(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // A proxy may bring anybody to a server that itself listens on this machine only.

@@ -23,6 +23,8 @@ export interface House {
   readonly documents: BoardDocuments<Tx>;
   /** Where a new board's first state goes, and old rows go from; everything else goes through `documents`. */
   readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune'>;
+  /** Teams whose open boards are still to be brought up to date. */
+  readonly owedTeams: Set<string>;
   readonly log: Logger;
   readonly clock: () => Date;
   /** IANA name of the time zone in which days are reckoned where nobody's own is known. */

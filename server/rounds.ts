@@ -1,5 +1,7 @@
 import { emptyBin } from './boards/empty-bin.ts';
 import { pruneLogs } from './boards/prune-logs.ts';
+import { pruneIdempotencyKeys } from './api/idempotency.ts';
+import { refreshOwedTeams } from './boards/refresh-team-boards.ts';
 import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
 import { queueDigests } from './reminders/queue-digests.ts';
@@ -15,6 +17,8 @@ export function startRounds(house: House): (() => Promise<void> | void)[] {
     every(HOUR_MS, house, 'the bin could not be emptied', emptyBin),
     every(HOUR_MS, house, 'old rows of the logs could not be removed', pruneLogs),
     every(MINUTE_MS, house, 'reminders could not be queued; trying again', queueDigests),
+    every(10_000, house, 'boards could not be brought up to date; trying again', refreshOwedTeams),
+    every(HOUR_MS, house, 'old keys of requests could not be removed', pruneIdempotencyKeys),
     every(HOUR_MS, house, 'old deliveries of webhooks could not be removed', pruneDeliveries),
     startCourier(house),
     ...(house.env.smtpUrl ? [startPostman(house, house.env.smtpUrl)] : []),

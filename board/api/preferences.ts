@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { timeZone } from '../local-time.ts';
+import { locales } from './people.ts';
 import { moment } from './problem.ts';
 
 /** The kinds of mail that a person may do without. */
-export const mailKinds = ['reminders', 'agreed'] as const;
+export const mailKinds = ['reminders', 'agreed', 'mentions'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 export const preferencesView = z.object({
@@ -11,18 +12,24 @@ export const preferencesView = z.object({
   reminders: z.boolean(),
   /** A mail when a task becomes mine. */
   agreed: z.boolean(),
+  /** A mail when a comment names me. */
+  mentions: z.boolean(),
   /** Chosen; null follows the browser. */
   timeZone: z.nullable(z.string()),
   /** What a browser of mine told last. */
   browserZone: z.nullable(z.string()),
+  /** In which language a browser of mine was shown pages last; mails follow it while none was chosen. */
+  browserLocale: z.nullable(z.enum(locales)),
 });
 export type PreferencesView = z.infer<typeof preferencesView>;
 
 export const changePreferencesInput = z.strictObject({
   reminders: z.optional(z.boolean()),
   agreed: z.optional(z.boolean()),
+  mentions: z.optional(z.boolean()),
   timeZone: z.optional(z.nullable(timeZone)),
   browserZone: z.optional(timeZone),
+  browserLocale: z.optional(z.enum(locales)),
 });
 export type ChangePreferencesInput = z.infer<typeof changePreferencesInput>;
 
@@ -35,6 +42,7 @@ export const unsubscribedView = z.object({
   kind: z.enum(mailKinds),
   reminders: z.boolean(),
   agreed: z.boolean(),
+  mentions: z.boolean(),
 });
 export type UnsubscribedView = z.infer<typeof unsubscribedView>;
 

@@ -16,6 +16,11 @@ export const problem = z.object({
 });
 export type Problem = z.infer<typeof problem>;
 
+/** Errors about the key of a request that was sent before have this for their field. [API-3] */
+export const IDEMPOTENCY_FIELD = 'Idempotency-Key';
+/** The first request with that key has not come to its end: ask again in a moment. */
+export const STILL_RUNNING = 'still-running';
+
 /** A page of a list; `nextCursor` is null on the last one. */
 export const listOf = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });

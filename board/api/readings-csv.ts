@@ -47,6 +47,8 @@ export const importView = z.object({
   good: z.array(csvReading),
   /** The same value for the same day is there already. */
   skipped: z.array(csvReading),
+  /** It was there and somebody withdrew or corrected it: it does not come back with a file. */
+  takenBack: z.array(csvReading),
   bad: z.array(badLine),
   /** How many readings were stored. */
   stored: z.int(),

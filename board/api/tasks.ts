@@ -88,16 +88,18 @@ export const tasksQuery = z.extend(pageQuery, {
 });
 export type TasksQuery = z.infer<typeof tasksQuery>;
 
+/** What is expected, said anew; the task stays seen by its measure or its observation. */
+const expectationInput = z.strictObject(
+  z.pick(effect, { expected: true, observation: true, checkOn: true }).shape,
+);
+
 export const changeTaskInput = z.strictObject({
   revision: z.int(),
   state: z.optional(z.enum(taskStates)),
   title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
   owner: z.optional(id),
   due: z.optional(day),
-  /** What is expected, said anew; the task stays seen by its measure or its observation. */
-  effect: z.optional(
-    z.strictObject(z.pick(effect, { expected: true, observation: true, checkOn: true }).shape),
-  ),
+  effect: z.optional(expectationInput),
   /** Why it is dropped, which has to be said, or why the day moves, which may be. */
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
@@ -122,5 +124,8 @@ export const answerHoldingInput = z.strictObject({
   reading: z.optional(z.number()),
   observation: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
   note: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(2000))),
+  /** By when, and what is expected, in the round of work that a relapse begins. */
+  due: z.optional(day),
+  effect: z.optional(expectationInput),
 });
 export type AnswerHoldingInput = z.infer<typeof answerHoldingInput>;

@@ -48,7 +48,7 @@ export const changeWebhookInput = z.strictObject({
 });
 export type ChangeWebhookInput = z.infer<typeof changeWebhookInput>;
 
-export const offReasons = ['by_hand', 'failing', 'gone'] as const;
+export const offReasons = ['by_hand', 'failing', 'gone', 'keeper_gone'] as const;
 
 export const webhookView = z.object({
   id,
@@ -60,6 +60,8 @@ export const webhookView = z.object({
   /** The first failure after which nothing was delivered; null while all is well. */
   failingSince: z.nullable(moment),
   createdBy: person,
+  /** Who answers for it: its maker, or whoever switched it on after they left. */
+  keptBy: person,
   createdAt: moment,
 });
 export type WebhookView = z.infer<typeof webhookView>;
@@ -67,7 +69,7 @@ export type WebhookView = z.infer<typeof webhookView>;
 export const newWebhookView = z.extend(webhookView, { secret: z.string() });
 export type NewWebhookView = z.infer<typeof newWebhookView>;
 
-export const deliveryStates = ['waiting', 'delivered', 'given_up'] as const;
+export const deliveryStates = ['waiting', 'delivered', 'given_up', 'dropped'] as const;
 
 /** One time that it was tried. */
 export const attemptView = z.object({

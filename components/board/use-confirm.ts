@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import { changeAction, readAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
+import { earliestDay } from '#board/calendar.ts';
 import type { FieldError } from '#board/errors.ts';
 import { missingForConfirm } from '#board/ladder.ts';
 import { callApi } from '#components/api/call-api.ts';
@@ -37,7 +38,9 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
   const problemWords = useProblemWords();
   const fieldWords = useFieldWords();
   const form = useRef<HTMLFormElement>(null);
-  const [ask, setAsk] = useState(() => fieldsOf(missingForConfirm(action)));
+  const [ask, setAsk] = useState(() =>
+    fieldsOf(missingForConfirm(action, earliestDay(new Date()))),
+  );
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState('');
   const [refused, setRefused] = useState(0);
@@ -52,7 +55,7 @@ export function useConfirm(action: Action, onDone: () => void): Confirming {
     const fields = readActionFields(typed, action, live.people.get(''));
     board.doc.transact(() => changeAction(board, action.id, fields));
     const now = readAction(board, action.id);
-    return now ? missingForConfirm(now) : [];
+    return now ? missingForConfirm(now, earliestDay(new Date())) : [];
   }
 
   function refuse(missing: readonly FieldError[], why: string): void {

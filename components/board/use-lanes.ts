@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { taskView } from '#board/api/tasks.ts';
+import { earliestDay } from '#board/calendar.ts';
 import type { TaskState } from '#board/facts.ts';
 import { missingForConfirm } from '#board/ladder.ts';
 import { laneStep } from '#board/lanes.ts';
@@ -37,7 +38,7 @@ export function useLanes(deps: LaneDeps): EnterLane {
   const confirm = useCallback(
     async (actionId: string): Promise<boolean> => {
       const action = live.actions.get(actionId);
-      const missing = action ? missingForConfirm(action) : [];
+      const missing = action ? missingForConfirm(action, earliestDay(new Date())) : [];
       if (missing.length > 0) {
         say({ tone: 'bad', text: t('missing', { what: missing.map(fieldWords).join(' ') }) });
         openConfirm(actionId);

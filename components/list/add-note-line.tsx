@@ -5,7 +5,7 @@ import type { Canvas } from '#board/canvases.ts';
 import { MAX_TEXT } from '#board/cards.ts';
 import { addNote } from '#board/edits.ts';
 import { useListTools } from './list-tools.tsx';
-import { newId } from './new-id.ts';
+import { newId } from '#components/new-id.ts';
 
 interface Props {
   canvas: Canvas;

@@ -7,7 +7,7 @@ import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { MenuItem } from '#components/ui/menu.tsx';
 import { ListField } from './list-field.tsx';
 import { useListTools } from './list-tools.tsx';
-import { newId } from './new-id.ts';
+import { newId } from '#components/new-id.ts';
 import { RowMenu } from './row-menu.tsx';
 import { VoteButton } from './vote-button.tsx';
 

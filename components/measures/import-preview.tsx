@@ -9,7 +9,7 @@ const SHOWN = 6; // good readings: enough to see that days and values are the ri
 /** What would come of a file: the first of its new readings, and every line that is none with the reason. */
 export function ImportPreview({ preview, unit }: { preview: ImportView; unit: string }) {
   const t = useTranslations('measures.import');
-  const { good, skipped, bad } = preview;
+  const { good, skipped, takenBack, bad } = preview;
   const { may } = importChoice(preview);
   return (
     <div className="flex flex-col gap-4">
@@ -17,6 +17,9 @@ export function ImportPreview({ preview, unit }: { preview: ImportView; unit: st
       {may === 'nothing' && <p className="text-soft">{t('nothing')}</p>}
       {good.length > 0 && <NewReadings good={good} unit={unit} />}
       {skipped.length > 0 && <p className="text-soft">{t('skipped', { count: skipped.length })}</p>}
+      {takenBack.length > 0 && (
+        <p className="text-soft">{t('takenBack', { count: takenBack.length })}</p>
+      )}
       {bad.length > 0 && <BadLines bad={bad} />}
     </div>
   );

@@ -7,10 +7,15 @@ import { TextInput } from '#components/ui/text-input.tsx';
 interface Props {
   task: TaskView;
   errorOf: (field: string) => string | undefined;
+  /** For a round that begins anew: a day to look before `from` has passed, another one is proposed. */
+  look?: {
+    readonly from: string;
+    readonly proposed: { readonly day: string; readonly why: string };
+  };
 }
 
 /** What is expected and when the team looks; once the work began, the first expectation stays beside a new one. */
-export function ExpectationFields({ task: { effect, prediction }, errorOf }: Props) {
+export function ExpectationFields({ task: { effect, prediction }, errorOf, look }: Props) {
   const t = useTranslations('tasks.edit');
   const format = useFormatter();
   const { measureName, unit, expected, observation, checkOn } = effect;
@@ -45,7 +50,8 @@ export function ExpectationFields({ task: { effect, prediction }, errorOf }: Pro
         name="effect.checkOn"
         label={t('checkOn')}
         error={errorOf('effect.checkOn')}
-        value={checkOn ?? null}
+        value={checkOn === undefined || (look && checkOn < look.from) ? null : checkOn}
+        proposed={look?.proposed}
       />
     </>
   );

@@ -16,6 +16,7 @@ import { TextArea } from '#components/ui/text-area.tsx';
 import { ChoiceRow } from './choice-row.tsx';
 import { EvidenceField } from './evidence-field.tsx';
 import { ExpectedBox } from './expected-box.tsx';
+import { NewRound, readNewRound } from './new-round.tsx';
 
 interface Props {
   task: TaskStoryView;
@@ -44,6 +45,7 @@ export function HoldingForm(props: Props) {
 function Form({ task, check, early, focused = false }: Props) {
   const t = useTranslations('tasks.holding');
   const router = useRouter();
+  const [slipped, setSlipped] = useState(false);
   const form = useApiForm({
     method: 'POST',
     path: `/tasks/${task.id}/holding-checks/${check.id}`,
@@ -54,6 +56,7 @@ function Form({ task, check, early, focused = false }: Props) {
       reading: number(values, 'reading'),
       observation: optionalText(values, 'observation'),
       note: optionalText(values, 'note'),
+      ...(early || verdict(values) === false ? readNewRound(values, task) : {}),
     }),
     onDone: () => router.refresh(),
   });
@@ -65,6 +68,7 @@ function Form({ task, check, early, focused = false }: Props) {
   return (
     <form
       {...form.props}
+      onChange={(event) => setSlipped(verdict(new FormData(event.currentTarget)) === false)}
       aria-label={t(early ? 'slippedAlready' : 'ask')}
       className="flex flex-col gap-5 rounded-card border border-check bg-surface p-5"
     >
@@ -88,6 +92,7 @@ function Form({ task, check, early, focused = false }: Props) {
       <Field label={t('note')} hint={t('noteHint')} error={form.errorOf('note')} optional>
         <TextArea name="note" rows={2} maxLength={2000} />
       </Field>
+      {(early || slipped) && <NewRound task={task} errorOf={form.errorOf} />}
       <FormProblem form={form} />
       <Button
         type="submit"

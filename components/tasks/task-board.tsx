@@ -6,6 +6,7 @@ import type { KeyboardEvent } from 'react';
 import type { TaskView } from '#board/api/tasks.ts';
 import { boardColumns, cardBeside, columnBeside, inColumns } from './board-columns.ts';
 import { DropTask } from './drop-task.tsx';
+import { ReopenTask } from './reopen-task.tsx';
 import { TaskColumn } from './task-column.tsx';
 import { useBoardSteps } from './use-board-steps.ts';
 import { useTaskMoves } from './use-task-moves.ts';
@@ -78,6 +79,7 @@ export function TaskBoard({ tasks, today, mayMove = true }: Props) {
         ))}
       </div>
       {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
+      {moves.reopening && <ReopenTask reopening={moves.reopening} onClose={moves.notReopening} />}
       {dropped > 0 && <p className="text-12 text-soft">{t('dropped', { count: dropped })}</p>}
     </div>
   );

@@ -8,6 +8,7 @@ import type { MemberView } from '#board/api/teams.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { DropTask } from './drop-task.tsx';
+import { ReopenTask } from './reopen-task.tsx';
 import { EditTask } from './edit-task.tsx';
 import { EffectLine } from './effect-line.tsx';
 import { MoveConflictLine } from './move-conflict-line.tsx';
@@ -52,6 +53,7 @@ export function TaskHead({ task, members, today, mayMove }: Props) {
         />
       )}
       {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
+      {moves.reopening && <ReopenTask reopening={moves.reopening} onClose={moves.notReopening} />}
       {shown.state === 'dropped' && shown.droppedReason && (
         <p className="rounded-card bg-sunken px-4 py-3 wrap-anywhere whitespace-pre-line">
           <span className="block text-12 text-soft">{t('droppedBecause')}</span>

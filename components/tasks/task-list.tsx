@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { TaskView } from '#board/api/tasks.ts';
 import { DropTask } from './drop-task.tsx';
+import { ReopenTask } from './reopen-task.tsx';
 import { groupTasks, taskGroups } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { TaskRow } from './task-row.tsx';
@@ -31,6 +32,7 @@ export function TaskList({
   return (
     <div className="flex flex-col gap-6">
       {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
+      {moves.reopening && <ReopenTask reopening={moves.reopening} onClose={moves.notReopening} />}
       {only
         .filter((name) => groups[name].length > 0)
         .map((name) => (

@@ -6,10 +6,11 @@ import { useState } from 'react';
 import { taskView } from '#board/api/tasks.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
-import { mayMove, needsReason } from '#board/ladder.ts';
+import { mayMove, needsReason, reopens } from '#board/ladder.ts';
 import { callApi } from '#components/api/call-api.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
 import { useToast } from '#components/ui/toast.tsx';
+import type { Reopening } from './reopen-task.tsx';
 
 /** Somebody moved the task first: what I wanted, and how it stands now. */
 export interface MoveConflict {
@@ -36,6 +37,7 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
   const [conflicts, setConflicts] = useState<ReadonlyMap<string, MoveConflict>>(new Map());
 
   const [dropping, setDropping] = useState<TaskView | null>(null);
+  const [reopening, setReopening] = useState<Reopening | null>(null);
 
   const show = (task: TaskView) => setMoved((now) => new Map(now).set(task.id, task));
   const settle = (id: string) => setConflicts((now) => without(now, id));
@@ -43,6 +45,8 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
   async function move(task: TaskView, state: TaskState, { quietly = false, reason }: How = {}) {
     settle(task.id);
     if (needsReason(task.state, state) && reason === undefined) return setDropping(task);
+    // Whoever undoes what they just did wants it as it was.
+    if (!quietly && reopens(task.state, state)) return setReopening({ task, to: state });
     show({ ...task, state });
     const answer = await callApi({
       method: 'PATCH',
@@ -81,6 +85,9 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
     /** The task that is to be dropped, as soon as it is said why. */
     dropping,
     notDropping: () => setDropping(null),
+    /** What is to stand open again, as soon as it is said by when. */
+    reopening,
+    notReopening: () => setReopening(null),
   };
 }
 

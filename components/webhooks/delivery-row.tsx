@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Clock } from 'lucide-react';
+import { CircleAlert, CircleCheck, CirclePause, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { DeliveryView } from '#board/api/webhooks.ts';
 import { Moment } from '#components/time/moment.tsx';
@@ -13,6 +13,7 @@ const looks: Record<DeliveryView['state'], { tone: Tone; Icon: typeof Clock }> =
   waiting: { tone: 'neutral', Icon: Clock },
   delivered: { tone: 'check', Icon: CircleCheck },
   given_up: { tone: 'danger', Icon: CircleAlert },
+  dropped: { tone: 'neutral', Icon: CirclePause },
 };
 
 interface Props {

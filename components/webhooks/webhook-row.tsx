@@ -10,7 +10,7 @@ import { WebhookMenu } from './webhook-menu.tsx';
 export function WebhookRow({ webhook }: { webhook: WebhookView }) {
   const t = useTranslations('webhooks.list');
   const word = useEventWords();
-  const { id, teamId, address, events, createdBy, createdAt } = webhook;
+  const { id, teamId, address, events, createdBy, createdAt, keptBy } = webhook;
   return (
     <li className="flex items-start gap-3 px-4 py-3">
       <div className="flex min-w-0 grow flex-col gap-1">
@@ -27,6 +27,7 @@ export function WebhookRow({ webhook }: { webhook: WebhookView }) {
         <p className="text-12 text-soft">{events.map(word).join(' · ')}</p>
         <p className="text-12 text-faint">
           {t.rich('by', { name: createdBy.name, at: () => <Moment at={createdAt} /> })}
+          {keptBy.id !== createdBy.id && ` · ${t('kept', { name: keptBy.name })}`}
         </p>
       </div>
       <WebhookMenu webhook={webhook} />
@@ -55,7 +56,10 @@ export function WebhookState({ webhook }: { webhook: WebhookView }) {
 export function WebhookTrouble({ webhook }: { webhook: WebhookView }) {
   const t = useTranslations('webhooks.list');
   const { offReason, failingSince } = webhook;
-  if (offReason !== null) return <p className="text-pretty">{t(`offReason.${offReason}`)}</p>;
+  if (offReason !== null)
+    return (
+      <p className="text-pretty">{t(`offReason.${offReason}`, { name: webhook.keptBy.name })}</p>
+    );
   if (failingSince === null) return null;
   return <p>{t.rich('failingSince', { at: () => <Moment at={failingSince} /> })}</p>;
 }

@@ -3,6 +3,8 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
+import { asLocale } from './as-locale.ts';
+import { wantedMails } from '../mail/wanted-mails.ts';
 
 /** Which mails the asker wants, and in which time zone their days are. */
 export async function readPreferences({ db }: House, actor: Actor): Promise<PreferencesView> {
@@ -11,6 +13,11 @@ export async function readPreferences({ db }: House, actor: Actor): Promise<Pref
 }
 
 export function viewPreferences(user: User): PreferencesView {
-  const { mailReminders, mailAgreed, timeZone, browserZone } = user;
-  return { reminders: mailReminders, agreed: mailAgreed, timeZone, browserZone };
+  const { timeZone, browserZone } = user;
+  return {
+    ...wantedMails(user),
+    timeZone,
+    browserZone,
+    browserLocale: asLocale(user.browserLocale),
+  };
 }

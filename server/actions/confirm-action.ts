@@ -2,6 +2,8 @@ import type { Locale } from '#board/api/people.ts';
 import { readAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
 import type { TaskView } from '#board/api/tasks.ts';
+import { earliestDay } from '#board/calendar.ts';
+import type { Day } from '#board/calendar.ts';
 import { taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
 import { followLane } from '#board/lanes.ts';
@@ -53,7 +55,7 @@ export async function confirmAction(
     // Only now: what was confirmed stays a promise when somebody takes it from the document.
     if (!action) throw new Refusal('not-found', 'There is no such action on this board.');
     if (action.rung === 'dropped') throw new Refusal('conflict', 'This proposal was dropped.');
-    const promised = mustBeComplete(storable(action));
+    const promised = mustBeComplete(storable(action), earliestDay(house.clock()));
     await findOwner(tx, actor, row.teamId, promised.owner.id);
     await mustBeTeamMeasure(tx, row.teamId, promised);
     const task = await makeTask(
@@ -76,8 +78,8 @@ export async function confirmAction(
   });
 }
 
-function mustBeComplete(action: Action): Promised {
-  const missing = missingForConfirm(action);
+function mustBeComplete(action: Action, today: Day): Promised {
+  const missing = missingForConfirm(action, today);
   if (missing.length > 0) throw new Refusal('incomplete', 'This is not a promise yet.', missing);
   return promise.parse(action);
 }

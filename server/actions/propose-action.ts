@@ -9,6 +9,7 @@ import { mustOnBoard } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import { authorOf } from '../boards/author-of.ts';
 import type { House } from '../house.ts';
+import { mustLieAhead } from '../must-lie-ahead.ts';
 import { newId } from '../new-id.ts';
 import { findOwner } from './find-owner.ts';
 
@@ -20,6 +21,7 @@ export async function proposeAction(
   input: ProposeActionInput,
 ): Promise<ActionView> {
   const { board: row } = await mustOnBoard(house, actor, boardId, 'action.propose');
+  mustLieAhead(house, { due: input.due, 'effect.checkOn': input.effect?.checkOn });
   const owner =
     input.owner === undefined ? null : await findOwner(house.db, actor, row.teamId, input.owner);
   const author = authorOf(actor, house.clock());

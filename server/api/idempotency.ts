@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { IDEMPOTENCY_FIELD, STILL_RUNNING } from '#board/api/problem.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
@@ -54,6 +55,15 @@ export async function once(
   }
 }
 
+/** Drops the old keys of everybody, also of who never comes back. [API-3] */
+export async function pruneIdempotencyKeys({
+  db,
+  clock,
+}: Pick<House, 'db' | 'clock'>): Promise<void> {
+  const before = new Date(clock().getTime() - KEEP_MS);
+  await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
+}
+
 /** Drops what nobody will ask for again: old keys, and those whose request never came to an end. */
 async function forget({ db, clock }: House, actorId: string): Promise<void> {
   const before = (ms: number): Date => new Date(clock().getTime() - ms);
@@ -71,7 +81,16 @@ function earlier(
   if (row.request !== digest)
     throw new Refusal('conflict', 'This Idempotency-Key belongs to another request.');
   if (row.status === null)
-    throw new Refusal('conflict', 'The first request with this Idempotency-Key is still running.');
-  if (secret) throw new Refusal('conflict', 'This was done before; its secret was shown once.');
+    throw new Refusal('conflict', 'The first request with this Idempotency-Key is still running.', [
+      { field: IDEMPOTENCY_FIELD, code: STILL_RUNNING, message: 'is of a request that still runs' },
+    ]);
+  if (secret)
+    throw new Refusal('conflict', 'This was done before; its secret was shown once.', [
+      {
+        field: IDEMPOTENCY_FIELD,
+        code: 'shown-once',
+        message: 'had an answer that is not repeated',
+      },
+    ]);
   return { status: row.status, view: row.response };
 }

@@ -16,6 +16,8 @@ export interface UserActor {
   readonly timeZone: string | null;
   /** What a browser of theirs told last. */
   readonly browserZone: string | null;
+  /** In which a browser of theirs was shown pages last. */
+  readonly browserLocale: Locale | null;
 }
 
 /** Came in by an invite link; has a name and the boards whose links were opened. */

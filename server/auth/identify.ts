@@ -1,5 +1,4 @@
-import { locales } from '#board/api/people.ts';
-import type { Locale } from '#board/api/people.ts';
+import { asLocale } from '../accounts/as-locale.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { nobody } from './actor.ts';
@@ -60,15 +59,15 @@ async function asGuest({ db }: House, cookie: string | undefined): Promise<Actor
 }
 
 export function asUser(user: User): UserActor {
-  const locale = locales.find((known): known is Locale => known === user.locale) ?? null;
   return {
     kind: 'user',
     id: user.id,
     name: user.name,
     email: user.email,
     admin: user.admin,
-    locale,
+    locale: asLocale(user.locale),
     timeZone: user.timeZone,
     browserZone: user.browserZone,
+    browserLocale: asLocale(user.browserLocale),
   };
 }

@@ -33,12 +33,13 @@ export async function addComment(
       data: { id: newId(), taskId, authorId: user.id, text, at: house.clock() },
       include: { author: true },
     });
-    await tellMentioned(tx, house, user, { task, text, otherwise: locale });
+    await tellMentioned(tx, house, user, { task, commentId: row.id, text, otherwise: locale });
     await recordDeed(tx, actor, 'task.comment', taskId, { commentId: row.id });
     const [view] = await viewComments(tx, [row]);
     if (!view) throw new Error('the comment has no view');
     const { teamId } = task;
-    await tellWebhooks(tx, house, { teamId, type: 'task.commented', data: view });
+    const message = { teamId, type: 'task.commented' as const, data: view, commentId: row.id };
+    await tellWebhooks(tx, house, message);
     return view;
   });
 }

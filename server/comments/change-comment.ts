@@ -24,7 +24,9 @@ export async function changeComment(
       data: { text, ...(text === comment.text ? {} : { editedAt: house.clock() }) },
     });
     if (count === 0) throw nothingHere();
-    await tellMentioned(tx, house, user, { task, text, before: comment.text, otherwise: locale });
+    await tellMentioned(tx, house, user, {
+      ...{ task, commentId, text, before: comment.text, otherwise: locale },
+    });
     await recordDeed(tx, actor, 'task.change-comment', task.id, { commentId });
     const row = await tx.taskComment.findUniqueOrThrow({
       where: { id: commentId },

@@ -3,7 +3,7 @@ import { mentionsIn, withNames } from '#board/mentions.ts';
 import type { UserActor } from '../auth/actor.ts';
 import type { House, Tx } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
-import { newId } from '../new-id.ts';
+import { queueMail } from '../mail/queue-mail.ts';
 import { Refusal } from '../refusal.ts';
 import { oneLine } from '../tasks/one-line.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 
 interface Said {
   readonly task: TaskRow;
+  readonly commentId: string;
   readonly text: string;
   /** The text before it was changed, whose people were told already. */
   readonly before?: string;
@@ -19,14 +20,14 @@ interface Said {
 }
 
 /**
- * Sends a mail to everybody newly named in a comment, but not to its author. Only people of the team
- * can be named: throws `invalid` for anybody else. [TALK-2]
+ * Sends a mail to everybody newly named in a comment who wants such mails, but not to its author. Only
+ * people of the team can be named: throws `invalid` for anybody else. [TALK-2] [MAIL-6]
  */
 export async function tellMentioned(
   tx: Tx,
-  { env }: Pick<House, 'env'>,
+  house: Pick<House, 'authSecret' | 'env'>,
   by: UserActor,
-  { task, text, before = '', otherwise }: Said,
+  { task, commentId, text, before = '', otherwise }: Said,
 ): Promise<void> {
   const known = mentionsIn(before);
   const added = mentionsIn(text).filter((id) => !known.includes(id));
@@ -38,17 +39,19 @@ export async function tellMentioned(
   });
   if (members.length < added.length) throw notInTeam();
   const plain = withNames(text, (id) => names.get(id) ?? '…');
-  for (const { user } of members.filter(({ userId }) => userId !== by.id)) {
+  for (const { user } of members.filter(({ user }) => user.id !== by.id && user.mailMentions)) {
     const say = words(mailLocale(user, otherwise));
-    const link = `${env.publicUrl}/tasks/${task.id}`;
+    const link = `${house.env.publicUrl}/tasks/${task.id}`;
     const values = { name: user.name, by: by.name, text: plain, link };
-    await tx.mail.create({
-      data: {
-        id: newId(),
-        to: user.email,
-        subject: say('mail.mentioned.subject', { by: by.name, title: oneLine(task.title) }),
-        text: say('mail.mentioned.text', { ...values, title: task.title }),
-      },
+    await queueMail(tx, house, user, {
+      kind: 'mentions',
+      commentId,
+      subject: say('mail.mentioned.subject', { by: by.name, title: oneLine(task.title) }),
+      text: (stop) =>
+        [
+          say('mail.mentioned.text', { ...values, title: task.title }),
+          say('mail.mentioned.foot', { stop }),
+        ].join('\n'),
     });
   }
 }

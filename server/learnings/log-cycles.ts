@@ -13,11 +13,17 @@ interface From {
 
 /**
  * Brings the learning log up to date with what the board's cycles say now: one entry for each cycle
- * from which something was learned. [ACT-28]
+ * from which something was learned. What a team took back, or took off the board, leaves the log;
+ * earlier words stay in snapshots alone. [ACT-28] [ACT-33]
  */
 export async function logCycles(tx: Tx, from: From, cycles: Projection['cycles']): Promise<void> {
   const spoken = cycles.filter(({ learned }) => learned.trim() !== '');
-  if (spoken.length === 0) return;
+  await tx.learning.deleteMany({
+    where: {
+      ...{ boardId: from.boardId, kind: 'cycle' },
+      cycleId: { notIn: spoken.map(({ id }) => id) },
+    },
+  });
   const there = await tx.learning.findMany({ where: { boardId: from.boardId, kind: 'cycle' } });
   const byCycle = new Map(there.map((entry) => [entry.cycleId, entry]));
   for (const cycle of spoken) await logCycle(tx, from, cycle, byCycle.get(cycle.id));

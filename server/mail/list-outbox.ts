@@ -10,11 +10,13 @@ const SHOWN = 200;
 export async function listOutbox({ db }: House, actor: Actor): Promise<MailView[]> {
   mustInHouse(actor, 'organisation.read-outbox');
   const rows = await db.mail.findMany({ orderBy: { createdAt: 'desc' }, take: SHOWN });
-  return rows.map(({ calendar, headers, createdAt, sentAt, heldUntil: _, ...mail }) => ({
-    ...mail,
-    headers: headersOf({ headers }),
-    calendar: calendar !== null,
-    createdAt: createdAt.toISOString(),
-    sentAt: sentAt?.toISOString() ?? null,
-  }));
+  return rows.map(
+    ({ calendar, headers, createdAt, sentAt, heldUntil: _, commentId: __, ...mail }) => ({
+      ...mail,
+      headers: headersOf({ headers }),
+      calendar: calendar !== null,
+      createdAt: createdAt.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+    }),
+  );
 }

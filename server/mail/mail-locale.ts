@@ -1,7 +1,15 @@
-import { locales } from '#board/api/people.ts';
 import type { Locale } from '#board/api/people.ts';
+import { asLocale } from '../accounts/as-locale.ts';
 
-/** The language that somebody chose for their mails; `otherwise` for who never chose. */
-export function mailLocale({ locale }: { locale: string | null }, otherwise: Locale): Locale {
-  return locales.find((known) => known === locale) ?? otherwise;
+interface Reader {
+  readonly locale: string | null;
+  readonly browserLocale: string | null;
+}
+
+/**
+ * The language that somebody chose, else the one in which their browser was shown pages last;
+ * `otherwise` for who never came. [MAIL-10]
+ */
+export function mailLocale({ locale, browserLocale }: Reader, otherwise: Locale): Locale {
+  return asLocale(locale) ?? asLocale(browserLocale) ?? otherwise;
 }

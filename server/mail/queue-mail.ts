@@ -11,7 +11,9 @@ export interface OptionalMail {
   /** `stop` is the link that ends such mails. */
   readonly text: (stop: string) => string;
   /** An iCalendar file to attach. */
-  readonly calendar: string;
+  readonly calendar?: string;
+  /** Of the comment whose words are in it. */
+  readonly commentId?: string;
 }
 
 /** Puts a mail to somebody into the outbox, in the transaction of what it tells. Returns its id. */
@@ -19,13 +21,17 @@ export async function queueMail(
   tx: Tx,
   house: Pick<House, 'authSecret' | 'env'>,
   to: User,
-  { kind, subject, text, calendar }: OptionalMail,
+  { kind, subject, text, calendar = '', commentId = '' }: OptionalMail,
 ): Promise<string> {
   const id = newId();
   const stop = unsubscribeUrl(house, { userId: to.id, kind });
   const headers = unsubscribeHeaders(stop);
   await tx.mail.create({
-    data: { id, to: to.email, subject, text: text(stop), calendar, headers },
+    data: {
+      ...{ id, to: to.email, subject, text: text(stop), headers },
+      calendar: calendar || null,
+      commentId: commentId || null,
+    },
   });
   return id;
 }

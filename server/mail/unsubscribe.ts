@@ -6,6 +6,7 @@ import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { readUnsubscribeToken } from './unsubscribe-token.ts';
 import type { Unsubscribing } from './unsubscribe-token.ts';
+import { wantedMails, wantsColumn } from './wanted-mails.ts';
 
 /** Ends the mails that the link is about; whoever has the link may, signed in or not. Twice is as once. [MAIL-6] */
 export async function unsubscribe(
@@ -15,8 +16,11 @@ export async function unsubscribe(
   const what = await mustHold(house, token);
   const { userId, kind } = what.asked;
   return house.db.$transaction(async (tx) => {
-    const data = kind === 'reminders' ? { mailReminders: false } : { mailAgreed: false };
-    const { count } = await tx.user.updateMany({ where: { id: userId, NOT: data }, data });
+    const column = wantsColumn[kind];
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, [column]: true },
+      data: { [column]: false },
+    });
     if (count > 0) await recordDeed(tx, nobody, 'mail.unsubscribe', userId, { kind });
     return viewOf(kind, await tx.user.findUniqueOrThrow({ where: { id: userId } }));
   });
@@ -47,5 +51,5 @@ async function find(
 }
 
 function viewOf(kind: Unsubscribing['kind'], user: User): UnsubscribedView {
-  return { kind, reminders: user.mailReminders, agreed: user.mailAgreed };
+  return { kind, ...wantedMails(user) };
 }

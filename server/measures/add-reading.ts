@@ -7,6 +7,7 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
+import { mustHaveCome } from './must-have-come.ts';
 import { viewReading } from './view-measure.ts';
 
 /** Adds a reading for a day; the team's open boards show it within a second. */
@@ -20,6 +21,7 @@ export async function addReading(
   const measure = await house.db.measure.findUnique({ where: { id: measureId } });
   if (!measure) throw nothingHere();
   await mustOnTeam(house, actor, measure.teamId, 'team.write-measures');
+  mustHaveCome(house, at);
   const { teamId } = measure;
   const view = await house.db.$transaction(async (tx) => {
     const reading = await tx.reading.create({

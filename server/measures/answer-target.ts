@@ -7,9 +7,9 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { Target } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
+import { mustLieAhead } from '../must-lie-ahead.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
-import { mustLieAhead } from './must-lie-ahead.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { sideOf, teamSides } from './team-sides.ts';
 import { tellChanged } from './tell-changed.ts';
@@ -36,10 +36,10 @@ export async function answerTarget(
   const target = await house.db.target.findFirst({ where: { id: targetId, measureId } });
   if (!target) throw nothingHere();
   if (input.answer === 'counter') {
-    mustLieAhead(house, input.by);
+    mustLieAhead(house, { by: input.by });
     return counter(house, user, target, { ...input, teamId: team.id });
   }
-  if (target.by !== null) mustLieAhead(house, target.by);
+  mustLieAhead(house, { by: target.by });
   const view = await agree(house, user, target, { ...input, teamId: team.id });
   await refreshTeamBoards(house, team.id);
   return view;

@@ -7,6 +7,7 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { Reading } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { Refusal } from '../refusal.ts';
+import { mustHaveCome } from './must-have-come.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { tellChanged } from './tell-changed.ts';
 import { readingParts, viewReadingStory } from './view-measure.ts';
@@ -31,6 +32,7 @@ export async function correctReading(
   const { measure } = await mustOnMeasure(house, actor, measureId, 'team.write-measures');
   const was = await house.db.reading.findFirst({ where: { id: readingId, measureId } });
   if (!was) throw nothingHere();
+  mustHaveCome(house, asked.at);
   const view = await house.db.$transaction(async (tx) => {
     if (was.revision !== revision) throw await changedMeanwhile(tx, readingId);
     const data = become(was, asked, house.clock());

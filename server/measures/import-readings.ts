@@ -4,6 +4,7 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
+import type { Correction, Reading } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,7 +21,8 @@ interface Asked {
 
 /**
  * Takes the readings of a file in: all of them or, if the asker chose so, the good ones; with `none`
- * it only says what would come of it. A value that is there for its day is not stored again. [MEAS-11]
+ * it only says what would come of it. A value that is there for its day is not stored again, and one
+ * that was withdrawn or corrected does not come back. [MEAS-11] [MEAS-13]
  */
 export async function importReadings(
   house: House,
@@ -40,7 +42,10 @@ export async function importReadings(
     const after = await newestEntry(tx, measureId);
     const from = Math.max(house.clock().getTime(), after + 1);
     await tx.reading.createMany({ data: rowsOf(planned.good, measureId, user.id, from) });
-    const counts = { good: planned.good.length, skipped: planned.skipped.length };
+    const counts = {
+      good: planned.good.length,
+      skipped: planned.skipped.length + planned.takenBack.length,
+    };
     await recordDeed(tx, actor, 'reading.import', measureId, counts);
     if (planned.good.length > 0) await tellChanged(tx, house, measureId);
     return { ...planned, stored: planned.good.length };
@@ -49,20 +54,30 @@ export async function importReadings(
   return view;
 }
 
-/** Which of the good lines are new; a file that says one thing twice says it once. */
+/** Which of the good lines are new; a file that says one thing twice says it once. [MEAS-11] [MEAS-13] */
 async function plan(
   db: Pick<Tx, 'reading'>,
   measureId: string,
   { good, bad }: ReadCsv,
 ): Promise<Omit<ImportView, 'stored'>> {
-  const there = await db.reading.findMany({ where: { measureId, withdrawn: null } });
-  const known = new Set(there.map(sayingOf));
+  const all = await db.reading.findMany({ where: { measureId }, include: { earlier: true } });
+  const known = new Set(all.filter(({ withdrawn }) => withdrawn === null).map(sayingOf));
+  const former = new Set(all.flatMap(everSaid).filter((saying) => !known.has(saying)));
+  const takenBack = good.filter((one) => former.has(sayingOf(one)));
   const fresh = good.filter((reading) => {
     const saying = sayingOf(reading);
-    return !known.has(saying) && known.add(saying);
+    return !former.has(saying) && !known.has(saying) && known.add(saying);
   });
-  const chosen = new Set(fresh);
-  return { good: fresh, skipped: good.filter((one) => !chosen.has(one)), bad: [...bad] };
+  const chosen = new Set([...fresh, ...takenBack]);
+  const skipped = good.filter((one) => !chosen.has(one));
+  return { good: fresh, skipped, takenBack, bad: [...bad] };
+}
+
+/** What a reading says, and what it said before each of its corrections. */
+function everSaid({ earlier, ...now }: Reading & { earlier: Correction[] }): string[] {
+  return [now, ...earlier.map(({ wasAt, wasValue }) => ({ at: wasAt, value: wasValue }))].map(
+    sayingOf,
+  );
 }
 
 function sayingOf({ at, value }: Pick<CsvReading, 'at' | 'value'>): string {

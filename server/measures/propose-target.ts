@@ -4,9 +4,9 @@ import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
+import { mustLieAhead } from '../must-lie-ahead.ts';
 import { newId } from '../new-id.ts';
 import { Refusal } from '../refusal.ts';
-import { mustLieAhead } from './must-lie-ahead.ts';
 import { mustOnMeasure } from './must-on-measure.ts';
 import { sideOf, teamSides } from './team-sides.ts';
 import { tellChanged } from './tell-changed.ts';
@@ -24,7 +24,7 @@ export async function proposeTarget(
 ): Promise<TargetView> {
   const user = mustBeUser(actor);
   const { team } = await mustOnMeasure(house, actor, measureId, 'target.propose');
-  mustLieAhead(house, by);
+  mustLieAhead(house, { by });
   const side = sideOf(await teamSides(house.db, team.id), user.id);
   const id = newId();
   const view = await house.db.$transaction(async (tx) => {

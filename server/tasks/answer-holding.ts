@@ -5,17 +5,22 @@ import { afterHolding, mayAnswerHolding } from '#board/holding.ts';
 import { nothingHere } from '../access/must.ts';
 import type { Actor, UserActor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
+import { defined } from '../audit/what-changed.ts';
 import { effectOf } from '../boards/facts.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House, Tx } from '../house.ts';
 import { logCheck } from '../learnings/log-check.ts';
+import { mustLieAhead } from '../must-lie-ahead.ts';
 import { Refusal } from '../refusal.ts';
 import { addCheckReading } from './add-check-reading.ts';
 import { cancelHolding } from './cancel-holding.ts';
 import { mustBeCurrent } from './must-be-current.ts';
+import { mustBeSameWay } from './must-be-same-way.ts';
 import { mustOnTask } from './must-on-task.ts';
 import { cameUpTo, freeze, predictionOf } from './prediction.ts';
 import { saidOnly } from './said-only.ts';
+import { newDays, taskChanges } from './task-changes.ts';
+import type { Changeable } from './task-changes.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -28,7 +33,8 @@ interface Answer extends AnswerHoldingInput {
 
 /**
  * Says whether what worked still does. When every check of the round held the task is the standard;
- * a relapse brings it back to work, with everything that went before. [ACT-25] [ACT-26] [ACT-27]
+ * a relapse brings it back to work, with everything that went before, and may say by when and what is
+ * expected of the new round. [ACT-25] [ACT-26] [ACT-27] [ACT-30]
  */
 export async function answerHolding(
   house: House,
@@ -42,6 +48,7 @@ export async function answerHolding(
   if (!check) throw nothingHere();
   mustBeCurrent(task, input.revision);
   mustBeOpen(task, check, input.held, house.clock());
+  const anew = saidAnew(house, task, input);
   const missing = missingEvidence(effectOf(task), input);
   if (missing.length > 0) throw new Refusal('incomplete', 'Say what you saw.', missing);
   const answer: Answer = { ...input, reached: cameUpTo(task, input), at: house.clock() };
@@ -49,8 +56,8 @@ export async function answerHolding(
   const state = afterHolding(input.held, toCome);
   const view = await updateTask(house, actor, task, {
     kind: 'holding',
-    data: { state, ...(input.held ? {} : freeze(task, answer.at)) },
-    event: eventOf(task, check, answer, state),
+    data: { state, ...anew, ...(input.held ? {} : freeze({ ...task, ...anew }, answer.at)) },
+    event: { ...eventOf(task, check, answer, state), ...taskChanges(task, anew) },
     also: async (tx) => {
       await keepAnswer(tx, user, check, answer);
       await addCheckReading(tx, house, user, task, input);
@@ -59,6 +66,23 @@ export async function answerHolding(
   });
   if (task.measureId !== null) await refreshTeamBoards(house, task.teamId);
   return view;
+}
+
+/** The days and the expectation of the round that a relapse begins; what held has none. [ACT-30] */
+function saidAnew(
+  house: House,
+  task: TaskRow,
+  { held, due, effect }: AnswerHoldingInput,
+): Changeable {
+  if (held && (due !== undefined || effect !== undefined)) {
+    throw new Refusal('invalid', 'What holds goes on as it is.', [
+      { field: due === undefined ? 'effect' : 'due', code: 'held', message: 'is for a relapse' },
+    ]);
+  }
+  if (effect !== undefined) mustBeSameWay(task, effect, 'doing');
+  const anew = defined<Changeable>({ due, ...effect });
+  mustLieAhead(house, newDays(task, anew));
+  return anew;
 }
 
 function mustBeOpen(task: TaskRow, check: Check, held: boolean, now: Date): void {

@@ -1,21 +1,23 @@
 import type { ChangeTaskInput, TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
-import { beginsRound, mayMove, needsReason } from '#board/ladder.ts';
+import { beginsRound, isEffectChecked, mayMove, needsReason, reopens } from '#board/ladder.ts';
 import { findOwner } from '../actions/find-owner.ts';
 import type { Actor } from '../auth/actor.ts';
 import { defined } from '../audit/what-changed.ts';
-import type { Change } from '../audit/what-changed.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { mailLocale } from '../mail/mail-locale.ts';
+import { mustLieAhead } from '../must-lie-ahead.ts';
 import { Refusal } from '../refusal.ts';
 import { cancelHolding } from './cancel-holding.ts';
 import { mustBeCurrent } from './must-be-current.ts';
 import { mustBeSameWay } from './must-be-same-way.ts';
 import { mustOnTask } from './must-on-task.ts';
-import { freeze } from './prediction.ts';
+import { freeze, notBegun } from './prediction.ts';
 import { queueTaskMail } from './queue-task-mail.ts';
+import { newDays, taskChanges } from './task-changes.ts';
+import type { Changeable } from './task-changes.ts';
 import { updateTask } from './update-task.ts';
 import type { TaskRow } from './view-task.ts';
 
@@ -30,17 +32,18 @@ export async function changeTask(
   const task = await mustOnTask(house, actor, taskId, 'task.move');
   mustBeCurrent(task, revision);
   if (values.state !== undefined) mustBeStep(task.state, values.state, reason);
-  if (effect !== undefined) mustBeSameWay(task, effect);
+  if (effect !== undefined) mustBeSameWay(task, effect, values.state);
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
   const data = defined<Changeable>({ ...values, ownerId, ...effect });
-  const reopens = task.state === 'effect_checked' && data.state === 'doing';
+  mustLieAhead(house, newDays(task, data));
+  const anew = isEffectChecked(task.state) && data.state === 'doing';
   return updateTask(house, actor, task, {
     kind: 'changed',
-    data: { ...data, ...followUp({ ...task, ...data }, task, reason, house.clock()) },
-    event: { ...changes(task, data), ...(reason === undefined ? {} : { reason }) },
+    data: { ...data, ...followUp({ ...task, ...data }, task, { reason, effect }, house.clock()) },
+    event: { ...taskChanges(task, data), ...(reason === undefined ? {} : { reason }) },
     also: async (tx, changed) => {
-      if (reopens) await cancelHolding(tx, user, task.id, house.clock());
+      if (anew) await cancelHolding(tx, user, task.id, house.clock());
       if (changed.ownerId !== task.ownerId)
         await queueTaskMail(tx, house, changed, mailLocale(user, 'en'));
     },
@@ -60,30 +63,20 @@ function mustBeStep(from: TaskState, to: TaskState, reason: string | undefined):
   }
 }
 
-/** What a step brings with it: the reason stays while it is dropped, the prediction from its beginning. [ACT-20] [ACT-22] */
+/**
+ * What a step brings with it: the reason stays while it is dropped, the prediction from its beginning.
+ * Who agrees anew to what was dropped, and says what is expected now, begins anew. [ACT-20] [ACT-22] [ACT-30]
+ */
 function followUp(
   next: TaskRow,
   task: TaskRow,
-  reason: string | undefined,
+  { reason, effect }: Pick<ChangeTaskInput, 'reason' | 'effect'>,
   at: Date,
 ): Prisma.TaskUncheckedUpdateManyInput {
   return {
     ...(needsReason(task.state, next.state) ? { droppedReason: reason ?? null } : {}),
     ...(task.state === 'dropped' && next.state !== 'dropped' ? { droppedReason: null } : {}),
+    ...(task.state === 'dropped' && reopens(task.state, next.state) && effect ? notBegun : {}),
     ...(beginsRound(task.state, next.state, task.frozenAt !== null) ? freeze(next, at) : {}),
   };
-}
-
-type Changeable = Partial<
-  Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due' | 'expected' | 'observation' | 'checkOn'>
->;
-
-/** What each field was and became. */
-function changes(task: TaskRow, data: Changeable): Record<string, Change> {
-  const entries = Object.entries(data) as [keyof Changeable, Change['to']][];
-  return Object.fromEntries(
-    entries
-      .filter(([key, to]) => task[key] !== to)
-      .map(([key, to]) => [key, { from: task[key], to }]),
-  );
 }

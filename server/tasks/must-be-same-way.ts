@@ -1,13 +1,18 @@
 import type { ChangeTaskInput } from '#board/api/tasks.ts';
 import type { FieldError } from '#board/errors.ts';
-import { isEffectChecked } from '#board/ladder.ts';
+import type { TaskState } from '#board/facts.ts';
+import { isEffectChecked, reopens } from '#board/ladder.ts';
 import { Refusal } from '../refusal.ts';
 import type { TaskRow } from './view-task.ts';
 
-/** Throws when a new expectation is not of the task's own way to be seen, or comes after the check. [ACT-21] */
-export function mustBeSameWay(task: TaskRow, effect: NonNullable<ChangeTaskInput['effect']>): void {
+/** Throws when a new expectation is not of the task's own way to be seen, or comes after the check without reopening it. [ACT-21] [ACT-30] */
+export function mustBeSameWay(
+  task: TaskRow,
+  effect: NonNullable<ChangeTaskInput['effect']>,
+  to: TaskState = task.state,
+): void {
   const errors: FieldError[] = [];
-  if (isEffectChecked(task.state)) {
+  if (isEffectChecked(task.state) && !reopens(task.state, to)) {
     errors.push({ field: 'effect', code: 'checked', message: 'was checked already' });
   }
   if (effect.expected !== undefined && task.measureId === null) {

@@ -21,6 +21,14 @@ export function freeze(now: Expectation, at: Date): Prisma.TaskUncheckedUpdateMa
   };
 }
 
+/** Nothing is kept: the work is still to begin. */
+export const notBegun = {
+  frozenAt: null,
+  frozenExpected: null,
+  frozenObservation: null,
+  frozenCheckOn: null,
+} satisfies Prisma.TaskUncheckedUpdateManyInput;
+
 /** Whether the reading came up to the prediction; null for what is seen by an observation. [ACT-23] */
 export function cameUpTo(task: TaskRow, { reading }: Seen): boolean | null {
   const { expected } = predictionOf(task);

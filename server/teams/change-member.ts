@@ -5,6 +5,7 @@ import { recordDeed } from '../audit/record-deed.ts';
 import type { House } from '../house.ts';
 import { keepOneManager } from './keep-one-manager.ts';
 import { viewMember } from './list-members.ts';
+import { switchOffKeptBy } from '../webhooks/switch-off-kept-by.ts';
 import { mustBeMember } from './must-be-member.ts';
 
 /** Gives a member another role; it holds for open boards at once. */
@@ -23,6 +24,7 @@ export async function changeMember(
       include: { user: { include: { accounts: true } } },
     });
     await keepOneManager(tx, teamId);
+    if (input.role !== 'manager') await switchOffKeptBy(tx, house, { teamId, userId });
     await recordDeed(tx, actor, 'member.change', teamId, { userId, role: input.role });
     return changed;
   });

@@ -8,6 +8,7 @@ import { newId } from '../new-id.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { Refusal } from '../refusal.ts';
 import { mustBeReachable } from './must-be-reachable.ts';
+import { mustStillManage } from './must-still-manage.ts';
 import { newSigningSecret } from './sign.ts';
 import { viewWebhook, webhookParts } from './view-webhook.ts';
 
@@ -25,6 +26,7 @@ export async function addWebhook(
   await mustOnTeam(house, actor, teamId, 'team.manage-webhooks');
   mustBeReachable(house, address);
   return house.db.$transaction(async (tx) => {
+    await mustStillManage(tx, user, teamId);
     await oneAtATime(tx, `webhooks of ${teamId}`);
     if ((await tx.webhook.count({ where: { teamId } })) >= MOST) {
       throw new Refusal('conflict', `A team has ${MOST} webhooks at most.`);
@@ -37,6 +39,7 @@ export async function addWebhook(
         events,
         secret: newSigningSecret(),
         createdById: user.id,
+        keptById: user.id,
         createdAt: house.clock(),
       },
       include: webhookParts,

@@ -6,31 +6,50 @@ const HELD_SECONDS = 60;
 
 export type Claimed = WebhookDelivery & { webhook: Webhook };
 
+export interface Free {
+  /** Whether a webhook may have it that failed or was slow last time. */
+  readonly troubledToo: boolean;
+  /** Hosts that have all the places that one host may have. */
+  readonly fullHosts: readonly string[];
+}
+
 /**
- * The next delivery that is due, which no other node will send meanwhile; null when there is none. A
- * webhook gets one message at a time, and those that fail come after the others. The moment of the
- * claim is the database's, as clocks of nodes differ. [HOOK-5]
+ * The next delivery that is due, which no other node will send meanwhile; null when there is none. The
+ * whole webhook is claimed, so that it gets one message at a time from all nodes together; those in
+ * trouble come after the others. The row is locked and looked at again, as another node may have
+ * claimed it since this one began. The moment of the claim is the database's, as clocks of nodes
+ * differ. [HOOK-5]
  */
 export async function claimDelivery(
   { db, clock }: Pick<House, 'db' | 'clock'>,
-  { failingToo }: { failingToo: boolean },
+  { troubledToo, fullHosts }: Free,
 ): Promise<Claimed | null> {
   const [claimed] = await db.$queryRaw<{ id: string }[]>`
-    UPDATE webhook_delivery
-    SET held_until = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${HELD_SECONDS}::int)
-    WHERE id = (
-      SELECT due.id FROM webhook_delivery AS due JOIN webhook ON webhook.id = due.webhook_id
+    WITH free AS (
+      SELECT due.id, webhook.id AS webhook_id
+      FROM webhook_delivery AS due JOIN webhook ON webhook.id = due.webhook_id
       WHERE due.next_at <= ${clock()} AND webhook.off_reason IS NULL
-        AND (due.held_until IS NULL OR due.held_until < (now() AT TIME ZONE 'UTC'))
-        AND (webhook.failing_since IS NULL OR ${failingToo}::boolean)
-        AND NOT EXISTS (
-          SELECT 1 FROM webhook_delivery AS other
-          WHERE other.webhook_id = due.webhook_id
-            AND other.held_until > (now() AT TIME ZONE 'UTC'))
-      ORDER BY webhook.failing_since IS NOT NULL, due.next_at, due.id
+        AND (webhook.held_until IS NULL OR webhook.held_until < (now() AT TIME ZONE 'UTC'))
+        AND (${troubledToo}::boolean OR (webhook.failing_since IS NULL AND NOT webhook.slow))
+        AND NOT (lower(substring(webhook.address from '://([^/?#]+)')) = ANY(${fullHosts}::text[]))
+      ORDER BY webhook.failing_since IS NOT NULL OR webhook.slow, due.next_at, due.id
       LIMIT 1
-      FOR UPDATE OF due SKIP LOCKED)
-    RETURNING id`;
+      FOR NO KEY UPDATE SKIP LOCKED)
+    UPDATE webhook
+    SET held_until = (now() AT TIME ZONE 'UTC') + make_interval(secs => ${HELD_SECONDS}::int)
+    FROM free
+    WHERE webhook.id = free.webhook_id
+    RETURNING free.id`;
   if (!claimed) return null;
-  return db.webhookDelivery.findUnique({ where: { id: claimed.id }, include: { webhook: true } });
+  const delivery = await db.webhookDelivery.findUnique({ where: { id: claimed.id } });
+  const webhook = delivery && (await db.webhook.findUnique({ where: { id: delivery.webhookId } }));
+  // Removed since: the next one, then.
+  return webhook
+    ? { ...delivery, webhook }
+    : claimDelivery({ db, clock }, { troubledToo, fullHosts });
+}
+
+/** The host of an address as `claimDelivery` reads it, with its port. */
+export function hostOf({ address }: Pick<Webhook, 'address'>): string {
+  return (/:\/\/([^/?#]+)/.exec(address)?.[1] ?? '').toLowerCase();
 }

@@ -1,6 +1,8 @@
+import type { Webhook } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import type { Claimed } from './claim-delivery.ts';
+import { AT_ONCE, freeBeside } from './free-places.ts';
 import { lookUpByDns } from './look-up.ts';
 import type { LookUp } from './look-up.ts';
 import { noteAttempt } from './note-attempt.ts';
@@ -9,8 +11,6 @@ import { Reach } from './reach.ts';
 import { signedHeaders } from './sign.ts';
 
 const ROUND_MS = 2_000;
-/** Messages on the way at once; half of them may be to webhooks that failed last time. */
-const AT_ONCE = 16;
 const PATIENCE_MS = 10_000;
 
 type Deps = Pick<House, 'db' | 'log' | 'clock' | 'env'>;
@@ -28,8 +28,8 @@ export class Courier {
   readonly #deps: Deps;
   readonly #reach: Reach;
   readonly #options: Required<Options>;
-  /** On the way, each with whether its webhook failed last time. */
-  readonly #onTheWay = new Map<Promise<void>, boolean>();
+  /** On the way, each with the webhook that it goes to. */
+  readonly #onTheWay = new Map<Promise<void>, Webhook>();
   #filling: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -72,8 +72,7 @@ export class Courier {
   async #takeWhatIsDue(): Promise<void> {
     try {
       while (this.#onTheWay.size < AT_ONCE) {
-        const failing = [...this.#onTheWay.values()].filter(Boolean).length;
-        const claimed = await claimDelivery(this.#deps, { failingToo: failing < AT_ONCE / 2 });
+        const claimed = await claimDelivery(this.#deps, freeBeside([...this.#onTheWay.values()]));
         if (!claimed) return;
         this.#send(claimed);
       }
@@ -88,7 +87,7 @@ export class Courier {
       // Its webhook, and its place, are free for the next one.
       if (this.#timer) void this.#fill();
     });
-    this.#onTheWay.set(sent, claimed.webhook.failingSince !== null);
+    this.#onTheWay.set(sent, claimed.webhook);
   }
 
   async #attempt(claimed: Claimed): Promise<void> {

@@ -1,6 +1,7 @@
-import type { House, Tx } from '../house.ts';
+import type { House } from '../house.ts';
 import { newId } from '../new-id.ts';
 import type { Claimed } from './claim-delivery.ts';
+import { lockWebhook } from './lock-webhook.ts';
 import { retryPause } from './retry-pause.ts';
 import { switchOffWhenHopeless } from './switch-off.ts';
 
@@ -16,54 +17,52 @@ export interface Attempt {
   readonly failure: string | null;
 }
 
+/** Milliseconds; a receiver that takes as long shares the places of those that failed. */
+const SLOW_MS = 2_000;
+
 /** Keeps what came of a try, and says when the next one is, in one transaction. [HOOK-5] [HOOK-6] */
 export async function noteAttempt(
   house: Pick<House, 'db' | 'env' | 'clock'>,
-  delivery: Claimed,
+  { id, webhookId, webhook: { heldUntil } }: Claimed,
   attempt: Attempt,
   random: () => number,
 ): Promise<void> {
   const delivered = isGood(attempt.status);
   await house.db.$transaction(async (tx) => {
-    const { count } = await tx.webhookDelivery.updateMany({
-      where: { id: delivery.id },
-      data: {
-        ...(delivered ? arrived : await failed(tx, house, delivery, random)),
-        heldUntil: null,
-      },
-    });
+    const webhook = await lockWebhook(tx, webhookId);
+    const now = await tx.webhookDelivery.findUnique({ where: { id } });
     // The webhook was removed while its message was on the way.
-    if (count === 0) return;
-    await tx.webhookAttempt.create({
-      data: { id: newId(), deliveryId: delivery.id, ...attempt, headers: { ...attempt.headers } },
+    if (!webhook || !now) return;
+    await tx.webhookDelivery.update({
+      where: { id },
+      data: delivered ? arrived : failed(house, now, random),
     });
-    if (delivered) await isWell(tx, delivery.webhookId);
-    else await switchOffWhenHopeless(tx, house, delivery.webhookId, attempt.status);
+    await tx.webhookAttempt.create({
+      data: { id: newId(), deliveryId: id, ...attempt, headers: { ...attempt.headers } },
+    });
+    const slow = attempt.took >= SLOW_MS;
+    await tx.webhook.update({ where: { id: webhookId }, data: { slow, ...(delivered && well) } });
+    // After a claim that lapsed another node may hold it.
+    await tx.webhook.updateMany({ where: { id: webhookId, heldUntil }, data: { heldUntil: null } });
+    if (!delivered) await switchOffWhenHopeless(tx, house, webhookId, attempt.status);
   });
 }
 
 const arrived = { state: 'delivered', nextAt: null, tries: { increment: 1 } } as const;
+const well = { failures: 0, failingSince: null } as const;
 
-/** Read anew, because somebody may have asked for all tries again while this one ran. */
-async function failed(
-  tx: Tx,
+/** From what the delivery says now: somebody may have asked for all tries again, or switched it off. */
+function failed(
   { clock }: Pick<House, 'clock'>,
-  { id }: Claimed,
+  { state, tries: before }: { state: string; tries: number },
   random: () => number,
 ) {
-  const now = await tx.webhookDelivery.findUnique({ where: { id } });
-  const tries = (now?.tries ?? 0) + 1;
+  const tries = before + 1;
+  if (state === 'dropped') return { tries };
   const pause = retryPause(tries, random);
   return pause === undefined
     ? ({ tries, state: 'given_up', nextAt: null } as const)
     : { tries, nextAt: new Date(clock().getTime() + pause) };
-}
-
-async function isWell(tx: Tx, webhookId: string): Promise<void> {
-  await tx.webhook.updateMany({
-    where: { id: webhookId, failures: { gt: 0 } },
-    data: { failures: 0, failingSince: null },
-  });
 }
 
 /** A redirect is no good answer: it is not followed. */

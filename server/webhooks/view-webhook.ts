@@ -3,9 +3,9 @@ import type { User, Webhook } from '../db/generated/client.ts';
 import { nameOf } from '../tasks/view-task.ts';
 
 /** What a webhook query has to include for `viewWebhook`. */
-export const webhookParts = { createdBy: true } as const;
+export const webhookParts = { createdBy: true, keptBy: true } as const;
 
-export function viewWebhook(row: Webhook & { createdBy: User }): WebhookView {
+export function viewWebhook(row: Webhook & { createdBy: User; keptBy: User }): WebhookView {
   const { id, teamId, address, events, offReason, failingSince, createdBy, createdAt } = row;
   return {
     id,
@@ -15,6 +15,7 @@ export function viewWebhook(row: Webhook & { createdBy: User }): WebhookView {
     offReason,
     failingSince: failingSince?.toISOString() ?? null,
     createdBy: nameOf(createdBy),
+    keptBy: nameOf(row.keptBy),
     createdAt: createdAt.toISOString(),
   };
 }

@@ -24,10 +24,12 @@ const steps: Record<TaskState, readonly TaskState[]> = {
   dropped: ['agreed'],
 };
 
+const TODAY = '2026-11-20';
+
 const observed: Effect = { observation: 'minder telefoon', checkOn: '2026-12-18' };
 
 const fieldsMissing = (wish: Parameters<typeof proposal>[0]): string[] =>
-  missingForConfirm(proposal(wish)).map(({ field }) => field);
+  missingForConfirm(proposal(wish), TODAY).map(({ field }) => field);
 
 describe('[ACT-4] the steps of a task', () => {
   test.each(taskStates)('from %s', (from) => {
@@ -110,14 +112,23 @@ describe('[ACT-3] the confirm gate', () => {
   });
 
   test('asks for a shorter title', () => {
-    expect(missingForConfirm(proposal({ title: 'x'.repeat(501) }))).toEqual([
+    expect(missingForConfirm(proposal({ title: 'x'.repeat(501) }), TODAY)).toEqual([
       { field: 'title', code: 'too_big', message: expect.any(String) as string },
     ]);
     expect(fieldsMissing({ title: ` ${'x'.repeat(500)} ` })).toEqual([]);
   });
 
+  test('asks for other days when these have passed [ACT-31]', () => {
+    const passed = { due: '2026-11-19', effect: { ...observed, checkOn: '2026-11-19' } };
+    expect(missingForConfirm(proposal(passed), TODAY)).toMatchObject([
+      { field: 'due', code: 'past' },
+      { field: 'effect.checkOn', code: 'past' },
+    ]);
+    expect(fieldsMissing({ due: TODAY })).toEqual([]);
+  });
+
   test('says of each field that it is missing, and why it is asked', () => {
-    for (const { code, message } of missingForConfirm(proposal({ title: '', due: null }))) {
+    for (const { code, message } of missingForConfirm(proposal({ title: '', due: null }), TODAY)) {
       expect(code).toBe('missing');
       expect(message).toMatch(/^say /);
     }
@@ -147,7 +158,7 @@ describe('[ACT-2] what is confirmed', () => {
         addAction(board, proposal(wish));
         const action = readAction(board, 'a1');
         if (!action) throw new Error('no action');
-        if (missingForConfirm(action).length > 0) return;
+        if (missingForConfirm(action, TODAY).length > 0) return;
         expect(promise.safeParse(action).success).toBe(true);
       }),
       { numRuns: 1000 },

@@ -351,7 +351,13 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   },
   'GET /me/preferences': () => ({}),
   'PATCH /me/preferences': () => ({
-    body: { reminders: true, agreed: true, timeZone: 'Europe/Amsterdam', browserZone: 'UTC' },
+    body: {
+      reminders: true,
+      agreed: true,
+      timeZone: 'Europe/Amsterdam',
+      browserZone: 'UTC',
+      browserLocale: 'nl',
+    },
   }),
   'GET /me/calendar': () => ({}),
   'POST /me/calendar': () => ({}),

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isLoopback, readEnv, WrongEnv } from '#server/env.ts';
+import { isLoopback, readEnv, WrongEnv, settingNames } from '#server/env.ts';
 
 /** What the start is stopped with. */
 function lineFor(source: Record<string, string>): string {
@@ -137,4 +138,11 @@ describe('the settings', () => {
     for (const host of ['0.0.0.0', '::', '10.0.0.1', 'board.internal', '127.example.org'])
       expect(isLoopback(host)).toBe(false);
   });
+});
+
+it('is told in full, and nothing else, by the table in the README', () => {
+  const table = readFileSync('README.md', 'utf8').split('## Configuration')[1]?.split('\n## ')[0];
+  const rows = (table ?? '').split('\n').filter((line) => line.startsWith('| `'));
+  const told = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]+/g) ?? []);
+  expect(told.sort()).toEqual([...settingNames].sort());
 });

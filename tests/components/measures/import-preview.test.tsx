@@ -16,7 +16,7 @@ const good = Array.from({ length: 8 }, (_, n) => ({
   value: n + 0.0625,
 }));
 const bad = [{ line: 10, text: 'veel;niks', reason: 'day' as const }];
-const empty: ImportView = { good: [], skipped: [], bad: [], stored: 0 };
+const empty: ImportView = { good: [], skipped: [], takenBack: [], bad: [], stored: 0 };
 
 describe('what may be done with a file [MEAS-11]', () => {
   it.each([
@@ -24,6 +24,7 @@ describe('what may be done with a file [MEAS-11]', () => {
     ['the good ones, when some are bad', { good, bad }, { may: 'take', take: 'good', count: 8 }],
     ['the new ones, when some are there', { good, skipped: good }, { may: 'take', take: 'all' }],
     ['nothing, when all is there', { skipped: good, bad }, { may: 'nothing' }],
+    ['nothing, when all was taken back [MEAS-13]', { takenBack: good }, { may: 'nothing' }],
     ['choose another, when all is bad', { bad }, { may: 'choose-another' }],
     ['choose another, when it is empty', {}, { may: 'choose-another' }],
   ])('%s', (_what, part, choice) => {

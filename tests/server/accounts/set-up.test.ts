@@ -30,6 +30,7 @@ describeOnBothDatabases('set-up', (open) => {
       locale: null,
       timeZone: null,
       browserZone: null,
+      browserLocale: null,
     });
     expect(await listTeams(house, actor)).toEqual([
       expect.objectContaining({ id: teamId, name: founder.team, role: 'manager', members: 1 }),

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mentionOf } from '#board/mentions.ts';
 import type { Actor } from '#server/auth/actor.ts';
+import { readPreferences } from '#server/accounts/read-preferences.ts';
 import { addComment } from '#server/comments/add-comment.ts';
 import { changeComment } from '#server/comments/change-comment.ts';
 import { removeComment } from '#server/comments/remove-comment.ts';
+import { answerUnsubscribe } from '#server/mail/answer-unsubscribe.ts';
+import { unsubscribeToken } from '#server/mail/unsubscribe-token.ts';
 import { readTask } from '#server/tasks/read-task.ts';
-import { newBoard, newTask } from '#tests/support/builders.ts';
+import { callApi } from '#tests/support/api.ts';
+import { newBoard, newTask, newWebhook } from '#tests/support/builders.ts';
 import { MINUTE_MS } from '#tests/support/house-clock.ts';
 import { newMember } from '#tests/support/people.ts';
 import { refused } from '#tests/support/refused.ts';
@@ -164,5 +168,60 @@ describe('comments on a task', () => {
       changeComment(house, actor, { commentId: id }, { text: 'Terug' }),
     ])
       await expect(again).rejects.toEqual(refused('not-found'));
+  });
+
+  it('take their words along wherever we sent or kept them [TALK-5]', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const named = await newMember(house, people.manager.actor, people.teamId);
+    const { id: webhookId } = await newWebhook(house, people.manager.actor, people.teamId);
+    const text = `${mentionOf(named.actor.id)} het geheime woord`;
+    const sent = await callApi(house, people.member, {
+      ...{ method: 'POST', path: `/tasks/${taskId}/comments`, body: { text } },
+      headers: { 'idempotency-key': 'een reactie' },
+    });
+    const { id: commentId } = sent.body as { id: string };
+    const where = { commentId };
+    const [delivery] = await house.db.webhookDelivery.findMany({ where });
+    await house.db.webhookAttempt.create({
+      data: {
+        ...{ id: 'echo', deliveryId: delivery?.id ?? '', at: house.clock(), took: 1 },
+        ...{ address: 'https://x', headers: {}, status: 200, answer: 'geheime' },
+      },
+    });
+    const [mail] = await house.db.mail.findMany({ where });
+    expect([delivery?.webhookId, mail?.to]).toEqual([webhookId, named.actor.email]);
+    const { id: _, ...more } = mail ?? {};
+    await house.db.mail.create({
+      data: { ...(more as typeof mail & object), id: 'went', headers: {}, sentAt: house.clock() },
+    });
+    await removeComment(house, actor, commentId);
+    const [after] = await house.db.webhookDelivery.findMany({ where });
+    expect(JSON.parse(after?.body ?? '')).toMatchObject({
+      ...{ id: delivery?.id, type: 'task.commented' },
+      data: { id: commentId, text: '', mentions: [], removedAt: house.clock().toISOString() },
+    });
+    expect(await house.db.mail.findMany({ where })).toMatchObject([{ id: 'went', text: '' }]);
+    const kept = JSON.stringify([
+      await house.db.webhookDelivery.findMany({ where, include: { attempts: true } }),
+      await house.db.mail.findMany(),
+      await house.db.idempotencyKey.findMany(),
+      await house.db.audit.findMany(),
+    ]);
+    expect(kept).not.toContain('geheime');
+  });
+
+  it('name people by a mail that one press ends for good [MAIL-6] [TALK-2]', async () => {
+    const { house, people } = world;
+    const { actor } = await newMember(house, people.manager.actor, people.teamId);
+    await say(people.member.actor, `${mentionOf(actor.id)} kijk je?`);
+    const [mail] = await house.db.mail.findMany({ where: { to: actor.email } });
+    const token = unsubscribeToken(house, { kind: 'mentions', userId: actor.id });
+    expect(mail?.text).toContain(`/unsubscribe/${token}`);
+    expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+    expect((await answerUnsubscribe(house, token)).status).toBe(200);
+    await say(people.member.actor, `${mentionOf(actor.id)} en nu?`);
+    expect(await house.db.mail.count({ where: { to: actor.email } })).toBe(1);
+    expect(await readPreferences(house, actor)).toMatchObject({ mentions: false, agreed: true });
   });
 });

@@ -115,7 +115,7 @@ describeOnBothDatabases('the learning log', (open) => {
     }
   });
 
-  it('takes over what a cycle taught when a snapshot is taken, and what became of it [ACT-28]', async () => {
+  it('takes over what a cycle taught when a snapshot is taken, and what became of it [ACT-28] [ACT-33]', async () => {
     const { house, people } = world;
     const { actor } = people.manager;
     const write = (learned: string, base: string) =>
@@ -138,5 +138,8 @@ describeOnBothDatabases('the learning log', (open) => {
     expect(await list({ q: 'cyclus' })).toMatchObject([
       { ...entry, learned: 'Een cyclus van drie weken is te kort' },
     ]);
+    await write('', 'Een cyclus van drie weken is te kort');
+    await takeSnapshot(house, actor, boardId, {});
+    expect(await list({ q: 'cyclus' })).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { answerUnsubscribe } from '#server/mail/answer-unsubscribe.ts';
 import { listOutbox } from '#server/mail/list-outbox.ts';
 import { readUnsubscribe, unsubscribe } from '#server/mail/unsubscribe.ts';
 import { unsubscribeToken } from '#server/mail/unsubscribe-token.ts';
+import { mailLocale } from '#server/mail/mail-locale.ts';
 import { Postman } from '#server/mail/postman.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { newBoard, newTask } from '#tests/support/builders.ts';
@@ -27,7 +28,7 @@ describe('[MAIL-6] a link that ends mails', () => {
     const { house, people } = world;
     const actor = await somebody();
     const token = tokenFor(actor.id);
-    const told = { kind: 'reminders', reminders: false, agreed: true };
+    const told = { kind: 'reminders', reminders: false, agreed: true, mentions: true };
     expect(await readUnsubscribe(house, token)).toEqual({ ...told, reminders: true });
     expect(await unsubscribe(house, { token })).toEqual(told);
     expect(await unsubscribe(house, { token })).toEqual(told);
@@ -157,12 +158,14 @@ describe('preferences', () => {
     const { house, people } = world;
     const { actor } = await newMember(house, people.manager.actor, people.teamId);
     await changePreferences(house, actor, { browserZone: 'America/New_York' });
-    await changePreferences(house, actor, { timeZone: 'Europe/Amsterdam' });
+    await changePreferences(house, actor, { timeZone: 'Europe/Amsterdam', browserLocale: 'nl' });
     expect(await readPreferences(house, actor)).toEqual({
       reminders: true,
       agreed: true,
+      mentions: true,
       timeZone: 'Europe/Amsterdam',
       browserZone: 'America/New_York',
+      browserLocale: 'nl',
     });
     expect(await changePreferences(house, actor, { timeZone: null })).toMatchObject({
       timeZone: null,
@@ -171,5 +174,13 @@ describe('preferences', () => {
     const guest = { kind: 'guest', id: 'g', name: 'G' } as const;
     await expect(readPreferences(house, guest)).rejects.toEqual(refused('sign-in'));
     await expect(changePreferences(house, guest, {})).rejects.toEqual(refused('sign-in'));
+  });
+});
+
+describe('the language of mails', () => {
+  it('is the chosen one, else that of the browser, else that of whoever wrote [MAIL-10]', () => {
+    expect(mailLocale({ locale: 'en', browserLocale: 'nl' }, 'nl')).toBe('en');
+    expect(mailLocale({ locale: null, browserLocale: 'nl' }, 'en')).toBe('nl');
+    expect(mailLocale({ locale: null, browserLocale: 'fr' }, 'nl')).toBe('nl');
   });
 });

@@ -7,6 +7,7 @@ import { addReading } from '#server/measures/add-reading.ts';
 import { correctReading } from '#server/measures/correct-reading.ts';
 import { importReadings } from '#server/measures/import-readings.ts';
 import { listMeasures } from '#server/measures/list-measures.ts';
+import { readMeasure } from '#server/measures/read-measure.ts';
 import { callApi, problemOf } from '#tests/support/api.ts';
 import { newBoard, newMeasure } from '#tests/support/builders.ts';
 import { refused } from '#tests/support/refused.ts';
@@ -39,6 +40,7 @@ describe('taking readings in from a file', () => {
         { line: 4, at: '2026-01-12', value: 11 },
       ],
       skipped: [],
+      takenBack: [],
       bad: [
         { line: 3, text: '31-02-2026;1', reason: 'no-such-day' },
         { line: 5, text: 'veel;niks', reason: 'day' },
@@ -93,16 +95,48 @@ describe('taking readings in from a file', () => {
       '2026-01-05,12.5\n2026-01-05,13\n2026-01-05,11\n2026-01-05,13\n2026-01-06,1\n',
     );
     const taken = await importReadings(house, actor, id, { file: again, take: 'all' });
-    expect(taken.stored).toBe(3);
+    expect(taken.stored).toBe(2);
     expect(taken.skipped.map(({ line }) => line)).toEqual([1, 4]);
     expect(await values(id)).toEqual([
       ['2026-01-05', 12.5],
       ['2026-01-05', 13],
       ['2026-01-05', 11],
-      ['2026-01-06', 1],
     ]);
     const more = await importReadings(house, actor, id, { file: again, take: 'all' });
-    expect([more.stored, more.skipped.length]).toEqual([0, 5]);
+    expect([more.stored, more.skipped.length]).toEqual([0, 4]);
+  });
+
+  it('brings back nothing that was withdrawn or corrected, and says so before [MEAS-13]', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const id = await measure();
+    const weeks = file('2026-01-05,70\n2026-01-12,11\n2026-01-19,12\n');
+    await importReadings(house, actor, id, { file: weeks, take: 'all' });
+    const { readings } = await readMeasure(house, actor, id);
+    const correct = (nth: number, revision: number, input: object) =>
+      correctReading(
+        ...([house, actor, { measureId: id, readingId: readings[nth]?.id ?? '' }] as const),
+        { revision, reason: 'Overgetikt', ...input },
+      );
+    await correct(0, 1, { value: 7 });
+    await correct(1, 1, { withdrawn: true });
+    await correct(2, 1, { value: 21 });
+    await correct(2, 2, { value: 12 });
+    const looked = await importReadings(house, actor, id, { file: weeks, take: 'none' });
+    expect(looked).toMatchObject({
+      good: [],
+      skipped: [{ at: '2026-01-19', value: 12 }],
+      takenBack: [
+        { line: 1, at: '2026-01-05', value: 70 },
+        { line: 2, at: '2026-01-12', value: 11 },
+      ],
+    });
+    const taken = await importReadings(house, actor, id, { file: weeks, take: 'all' });
+    expect(taken).toEqual({ ...looked, stored: 0 });
+    expect(await values(id)).toEqual([
+      ['2026-01-05', 7],
+      ['2026-01-19', 12],
+    ]);
   });
 
   it('stores a file once when two people take it in at the same moment, and boards show it', async () => {

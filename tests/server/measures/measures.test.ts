@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { addDays, latestDay } from '#board/calendar.ts';
 import { readMeasure } from '#board/document.ts';
 import { asBoardId } from '#board/ids.ts';
 import { readDocument } from '#server/boards/read-document.ts';
 import { addMeasure } from '#server/measures/add-measure.ts';
 import { addReading } from '#server/measures/add-reading.ts';
+import { correctReading } from '#server/measures/correct-reading.ts';
 import { listMeasures } from '#server/measures/list-measures.ts';
 import { newBoard, newMeasure } from '#tests/support/builders.ts';
 import { refused } from '#tests/support/refused.ts';
@@ -94,5 +96,19 @@ describe('measures', () => {
     expect(readings).toHaveLength(60);
     expect(readings.map(({ at }) => at)).toEqual(readings.map(({ at }) => at).sort());
     expect(readings.at(-1)).toEqual({ at: '2026-11-21', value: 99 });
+  });
+
+  it('take none of a day that has begun nowhere yet, by no road [MEAS-12]', async () => {
+    const { house, people } = world;
+    const { actor } = people.member;
+    const { id: measureId } = await newMeasure(house, actor, people.teamId);
+    const latest = latestDay(house.clock());
+    const late = addReading(house, actor, measureId, { at: addDays(latest, 1), value: 1 });
+    await expect(late).rejects.toEqual(refused('invalid', 'at'));
+    const { id: readingId } = await addReading(house, actor, measureId, { at: latest, value: 1 });
+    const moved = { revision: 1, at: addDays(latest, 1), reason: 'Verschoven' };
+    await expect(correctReading(house, actor, { measureId, readingId }, moved)).rejects.toEqual(
+      refused('invalid', 'at'),
+    );
   });
 });

@@ -174,7 +174,7 @@ describeOnBothDatabases('looking again at what worked', (open) => {
 
   it('needs the reading, which goes into the measure, and says whether it is still reached [ACT-25]', async () => {
     const { house, people } = world;
-    const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
+    const effect = { measure: measureId, expected: 10, checkOn: '2027-03-15' };
     const task = await newWorkedTask(at(winter), people.member.actor, boardId, { effect });
     const input = { observation: undefined, reading: undefined };
     await expect(answer(month, task, 0, input)).rejects.toEqual(refused('incomplete', 'reading'));

@@ -1,7 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { changeWebhook } from '#server/webhooks/change-webhook.ts';
+import { claimDelivery } from '#server/webhooks/claim-delivery.ts';
 import { listDeliveries } from '#server/webhooks/list-deliveries.ts';
+import { removeWebhook } from '#server/webhooks/remove-webhook.ts';
 import { renewSecret } from '#server/webhooks/renew-secret.ts';
 import { sendAgain } from '#server/webhooks/send-again.ts';
+import { newDelivery } from '#server/webhooks/tell-webhooks.ts';
 import { testWebhook } from '#server/webhooks/test-webhook.ts';
 import { pruneDeliveries } from '#server/webhooks/prune-deliveries.ts';
 import { describeOnBothDatabases } from '#tests/support/database.ts';
@@ -182,10 +186,10 @@ describeOnBothDatabases('the courier', (open) => {
 
   it('leaves a message alone while a node sends it, and takes it when that node died [HOOK-5]', async () => {
     const { id } = await its.newWebhook();
-    const { id: deliveryId } = await test(id);
+    await test(id);
     const hold = (ms: number) =>
-      its.house.db.webhookDelivery.update({
-        where: { id: deliveryId },
+      its.house.db.webhook.update({
+        where: { id },
         data: { heldUntil: new Date(Date.now() + ms) },
       });
     await hold(60_000);
@@ -210,10 +214,7 @@ describeOnBothDatabases('the courier', (open) => {
       'what came of a webhook could not be kept',
     ]);
     expect((await deliveries(id))[0]).toMatchObject({ state: 'waiting', attempts: [] });
-    await its.house.db.webhookDelivery.update({
-      where: { id: deliveryId },
-      data: { heldUntil: null },
-    });
+    await its.house.db.webhook.update({ where: { id }, data: { heldUntil: null } });
     await its.courier.deliver();
     expect(its.messages.map((message) => message.id)).toEqual([deliveryId, deliveryId]);
     expect((await deliveries(id))[0]).toMatchObject({ state: 'delivered' });
@@ -246,6 +247,57 @@ describeOnBothDatabases('the courier', (open) => {
     expect(order.filter((path) => path === '/hook')).toHaveLength(3);
     expect(order.slice(0, 2).sort()).toEqual(['/hook', '/hook?slow']);
     expect(open).toBe(3);
+  });
+
+  it('claims nothing for a full host, nor for a slow one when half of the places are taken [HOOK-5]', async () => {
+    const { id } = await its.newWebhook();
+    await test(id);
+    await its.house.db.webhook.update({ where: { id }, data: { slow: true } });
+    const free = { troubledToo: true, fullHosts: [`127.0.0.1:${its.receiver.port}`] };
+    expect(await claimDelivery(its.house, free)).toBeNull();
+    expect(await claimDelivery(its.house, { troubledToo: false, fullHosts: [] })).toBeNull();
+    expect(await claimDelivery(its.house, { ...free, fullHosts: ['else.example'] })).not.toBeNull();
+  });
+
+  it('claims a webhook as a whole, however many nodes ask at once [HOOK-5]', async () => {
+    const { id } = await its.newWebhook();
+    for (let n = 0; n < 8; n++) await test(id);
+    const free = { troubledToo: true, fullHosts: [] };
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, () => claimDelivery(its.house, free)),
+    );
+    expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+  });
+
+  it('does not wait for ever for somebody who removes the webhook meanwhile [HOOK-5]', async () => {
+    its.receiver.answer = () => ({ status: 500 });
+    for (let n = 0; n < 5; n++) {
+      const { id } = await its.newWebhook();
+      for (let m = 0; m < 3; m++) await test(id);
+      const removing = expect
+        .poll(() => its.receiver.received.length)
+        .toBeGreaterThan(n)
+        .then(() => removeWebhook(its.house, manager(), id));
+      await Promise.all([its.courier.deliver(), removing]);
+    }
+    expect(world.house.takeLogged()).toEqual([]);
+  });
+
+  it('drops what waits when the webhook goes off; on again it sends only what comes then [HOOK-8]', async () => {
+    const { id } = await its.newWebhook();
+    const { id: waiting } = await test(id);
+    await changeWebhook(its.house, manager(), id, { on: false });
+    expect((await deliveries(id))[0]).toMatchObject({ state: 'dropped', nextAt: null });
+    // One that was being written while somebody switched it off.
+    const late = { type: 'webhook.test', at: its.house.clock(), data: {} };
+    await its.house.db.webhookDelivery.create({ data: newDelivery(id, late) });
+    await changeWebhook(its.house, manager(), id, { on: true });
+    const { id: fresh } = await test(id);
+    await its.courier.deliver();
+    expect(its.messages.map((message) => message.id)).toEqual([fresh]);
+    await sendAgain(its.house, manager(), waiting);
+    await its.courier.deliver();
+    expect(its.messages.map((message) => message.id)).toEqual([fresh, waiting]);
   });
 
   it('signs with the former secret besides, for a day after a renewal [HOOK-3]', async () => {

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { webhookEvents } from '#board/api/webhooks.ts';
+import { changeMember } from '#server/teams/change-member.ts';
+import { removeMember } from '#server/teams/remove-member.ts';
+import { addWebhook } from '#server/webhooks/add-webhook.ts';
 import { changeWebhook } from '#server/webhooks/change-webhook.ts';
 import { listWebhooks } from '#server/webhooks/list-webhooks.ts';
 import { testWebhook } from '#server/webhooks/test-webhook.ts';
@@ -98,7 +102,7 @@ describe('a webhook that does nothing but fail [HOOK-6]', () => {
     const { id } = await its.newWebhook();
     await its.house.db.webhook.update({
       where: { id },
-      data: { createdById: people.removed.actor.id },
+      data: { keptById: people.removed.actor.id },
     });
     its.receiver.answer = () => ({ status: 410 });
     await testWebhook(its.house, manager(), id);
@@ -106,4 +110,36 @@ describe('a webhook that does nothing but fail [HOOK-6]', () => {
     const to = (await mails()).map((mail) => mail.to).sort();
     expect(to).toEqual([manager().email, second.actor.email].sort());
   });
+
+  it.each(['removed', 'made a member'] as const)(
+    'goes off with a keeper who is %s; whoever switches it on keeps it [HOOK-9]',
+    async (how) => {
+      await its.house.db.mail.deleteMany();
+      const { people } = world;
+      const { teamId } = people;
+      const keeper = await newMember(its.house, manager(), teamId, { role: 'manager' });
+      const input = { address: its.receiver.url, events: webhookEvents };
+      const { id } = await addWebhook(its.house, keeper.actor, teamId, input);
+      const mine = await its.newWebhook();
+      await testWebhook(its.house, manager(), id);
+      const who = { teamId, userId: keeper.actor.id };
+      if (how === 'removed') await removeMember(its.house, manager(), who);
+      else await changeMember(its.house, manager(), who, { role: 'member' });
+      expect(await shown(id)).toMatchObject({ offReason: 'keeper_gone' });
+      expect(await shown(mine.id)).toMatchObject({ offReason: null });
+      await its.courier.deliver();
+      expect(its.receiver.received).toEqual([]);
+      const told = await mails();
+      expect(told.map(({ to }) => to)).toContain(manager().email);
+      expect(told[0]?.text).toContain(keeper.actor.name);
+      const on = await changeWebhook(its.house, manager(), id, { on: true });
+      expect(on).toMatchObject({
+        offReason: null,
+        createdBy: { id: keeper.actor.id },
+        keptBy: { id: manager().id },
+      });
+      const late = addWebhook(its.house, keeper.actor, teamId, input);
+      await expect(late).rejects.toMatchObject({ name: 'Refusal' });
+    },
+  );
 });

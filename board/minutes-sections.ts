@@ -9,6 +9,39 @@ export interface MinutesWords {
   readonly word: (kind: 'state' | 'outcome', name: string) => string;
   readonly day: (day: Day) => string;
   readonly number: (value: number) => string;
+  /** The time of a moment, where the reader is. */
+  readonly time: (moment: string) => string;
+}
+
+export interface Labelled {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** When it was, who led it, and who was there. */
+export function minutesHead(minutes: Minutes, { say, day, time }: MinutesWords): Labelled[] {
+  const { heldOn, openedAt, closedAt, present } = minutes;
+  const from = { day: day(heldOn), from: time(openedAt) };
+  const names = present.map(({ name, guest }) => (guest ? say('guest', { name }) : name));
+  return [
+    { label: say('team'), text: minutes.team },
+    {
+      label: say('when'),
+      text: closedAt ? say('fromUntil', { ...from, until: time(closedAt) }) : say('soFar', from),
+    },
+    { label: say('facilitator'), text: minutes.facilitator },
+    { label: say('present'), text: names.join(', ') },
+  ];
+}
+
+/** Why it closed with something undecided, if it did, and when the team meets again. */
+export function minutesFoot({ override, next }: Minutes, { say, day }: MinutesWords): Labelled[] {
+  const on = next && day(next.on);
+  const planned = next?.at ? say('nextAt', { day: on ?? '', time: next.at }) : on;
+  return [
+    ...(override ? [{ label: say('override'), text: say('overrideBy', override) }] : []),
+    { label: say('next'), text: planned ?? say('noNext') },
+  ];
 }
 
 export const sectionNames = [

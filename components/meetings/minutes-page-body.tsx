@@ -1,12 +1,11 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import type { MeetingView } from '#board/api/meetings.ts';
 import type { Minutes } from '#board/minutes.ts';
-import { minutesSections } from '#board/minutes-sections.ts';
+import { minutesFoot, minutesHead, minutesSections } from '#board/minutes-sections.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
-import { Moment } from '#components/time/moment.tsx';
 import { MinutesFiles } from './minutes-files.tsx';
-import { NextMeetingWords } from './next-meeting-words.tsx';
 import { useMinutesWords } from './use-minutes-words.ts';
 
 interface Props {
@@ -20,7 +19,6 @@ export function MinutesPageBody({ meeting, minutes }: Props) {
   const words = useMinutesWords();
   const { say } = words;
   const sections = minutesSections(minutes, words);
-  const names = minutes.present.map(({ name, guest }) => (guest ? say('guest', { name }) : name));
   return (
     <article className="mx-auto flex max-w-3xl flex-col gap-8">
       <div>
@@ -51,26 +49,12 @@ export function MinutesPageBody({ meeting, minutes }: Props) {
         <MinutesFiles meetingId={meeting.id} />
       </div>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
-        <Fact label={say('team')}>{minutes.team}</Fact>
-        <Fact label={say('when')}>
-          <Moment at={minutes.openedAt} />
-          {minutes.closedAt ? (
-            <>
-              {' – '}
-              <Moment at={minutes.closedAt} />
-            </>
-          ) : (
-            ` · ${t('going')}`
-          )}
-        </Fact>
-        <Fact label={say('facilitator')}>{minutes.facilitator}</Fact>
-        <Fact label={say('present')}>{names.join(', ')}</Fact>
-        {minutes.override && (
-          <Fact label={say('override')}>{say('overrideBy', minutes.override)}</Fact>
-        )}
-        <Fact label={say('next')}>
-          <NextMeetingWords next={minutes.next} />
-        </Fact>
+        {[...minutesHead(minutes, words), ...minutesFoot(minutes, words)].map(({ label, text }) => (
+          <Fragment key={label}>
+            <dt className="text-soft">{label}</dt>
+            <dd className="min-w-0 wrap-anywhere">{text}</dd>
+          </Fragment>
+        ))}
       </dl>
       {sections.length === 0 && <p className="text-soft">{say('nothing')}</p>}
       {sections.map(({ name, heading, items }) => (
@@ -91,14 +75,5 @@ export function MinutesPageBody({ meeting, minutes }: Props) {
         </section>
       ))}
     </article>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt className="text-soft">{label}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </>
   );
 }

@@ -72,7 +72,7 @@ export function PresentList({ meetingId }: { meetingId: string }) {
             <TextInput name="name" autoComplete="off" maxLength={80} />
           </Field>
         </div>
-        <Button type="submit" busy={form.busy}>
+        <Button type="submit" busy={form.busy} className="shrink-0 whitespace-nowrap">
           {t('submit')}
         </Button>
       </form>

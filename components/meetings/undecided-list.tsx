@@ -19,13 +19,13 @@ export function UndecidedList({ decisions: { open, parked }, today, later, onSho
   const t = useTranslations('meetings.decide');
   return (
     <section className="flex flex-col gap-3">
-      <h3 className="flex items-baseline gap-2 text-14 font-semibold">
-        {t('title')}
-        <span className="text-12 font-normal text-faint tabular-nums">{open.length}</span>
-      </h3>
       <div aria-live="polite">
+        <h3 className="flex items-baseline gap-2 text-14 font-semibold">
+          {t('title')}
+          <span className="text-12 font-normal text-faint tabular-nums">{open.length}</span>
+        </h3>
         {open.length === 0 && (
-          <p className="flex items-center gap-2 text-check-ink">
+          <p className="mt-2 flex items-center gap-2 text-check-ink">
             <CircleCheck aria-hidden className="size-4 shrink-0" />
             {t('allDone')}
           </p>

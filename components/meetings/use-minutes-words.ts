@@ -16,6 +16,7 @@ export function useMinutesWords(): MinutesWords {
         ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
         timeZone: 'UTC',
       }),
-    number: (value) => format.number(value),
+    number: (value) => format.number(value, { maximumFractionDigits: 6 }),
+    time: (moment) => format.dateTime(new Date(moment), { timeStyle: 'short' }),
   };
 }

@@ -4,7 +4,7 @@ import { zoneOf } from '../accounts/zone-of.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { House } from '../house.ts';
-import type { MinutesForm } from './minutes-form.ts';
+import type { MinutesForm } from './minutes-words.ts';
 import { readMinutes } from './read-minutes.ts';
 import { words } from '../words.ts';
 import { writeMinutesCsv } from './write-minutes-csv.ts';

@@ -1,29 +1,28 @@
-import { minutesSections } from '#board/minutes-sections.ts';
-import type { MinutesItem } from '#board/minutes-sections.ts';
+import { minutesFoot, minutesHead, minutesSections } from '#board/minutes-sections.ts';
+import type { Labelled, MinutesItem } from '#board/minutes-sections.ts';
 import type { Minutes } from '#board/minutes.ts';
-import { minutesHead, minutesWords } from './minutes-words.ts';
-import type { MinutesForm } from './minutes-form.ts';
+import { minutesWords } from './minutes-words.ts';
+import type { MinutesForm } from './minutes-words.ts';
 
 /** The minutes as Markdown (CommonMark); what people wrote is text in it and lays nothing out. [MEET-11] */
 export function writeMinutesMarkdown(minutes: Minutes, form: MinutesForm): string {
-  const words = minutesWords(form.locale);
-  const { title, lines, foot } = minutesHead(minutes, words, form);
+  const words = minutesWords(form);
   const sections = minutesSections(minutes, words);
   const parts = [
-    `# ${plain(title)}`,
-    lines.map(labelled).join('\n'),
+    `# ${plain(words.say('title', { board: minutes.board }))}`,
+    minutesHead(minutes, words).map(labelled).join('\n'),
     ...(sections.length === 0 ? [plain(words.say('nothing'))] : []),
     ...sections.flatMap(({ heading, items }) => [
       `## ${plain(heading)}`,
       items.map(listed).join('\n'),
     ]),
     '---',
-    foot.map(labelled).join('\n'),
+    minutesFoot(minutes, words).map(labelled).join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function labelled({ label, text }: { label: string; text: string }): string {
+function labelled({ label, text }: Labelled): string {
   return `- **${plain(label)}:** ${plain(text)}`;
 }
 

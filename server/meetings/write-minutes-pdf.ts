@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import PDFDocument from 'pdfkit';
-import { minutesSections } from '#board/minutes-sections.ts';
-import type { MinutesItem, MinutesSection } from '#board/minutes-sections.ts';
+import { minutesFoot, minutesHead, minutesSections } from '#board/minutes-sections.ts';
+import type { Labelled, MinutesItem, MinutesSection } from '#board/minutes-sections.ts';
 import type { Minutes } from '#board/minutes.ts';
-import { minutesHead, minutesWords } from './minutes-words.ts';
-import type { MinutesForm } from './minutes-form.ts';
+import { minutesWords } from './minutes-words.ts';
+import type { MinutesForm } from './minutes-words.ts';
 
 type Pdf = PDFKit.PDFDocument;
-interface Labelled {
-  readonly label: string;
-  readonly text: string;
-}
 
 // Points; A4 is 595 wide and 842 high.
 const MARGIN = 57;
@@ -27,19 +23,19 @@ const accent = '#1d5fd1';
 
 /** The minutes as a document on A4 with page numbers, whose words can be searched and copied. [MEET-11] */
 export async function writeMinutesPdf(minutes: Minutes, form: MinutesForm): Promise<Uint8Array> {
-  const words = minutesWords(form.locale);
-  const { title, lines, foot } = minutesHead(minutes, words, form);
+  const words = minutesWords(form);
+  const title = words.say('title', { board: minutes.board });
   const pdf = await openDocument(title, form, new Date(minutes.closedAt ?? minutes.openedAt));
   const written = collect(pdf);
   pdf.font('strong').fontSize(20).fillColor(ink).text(title, { lineGap: 2 }).moveDown(0.6);
-  writeLabelled(pdf, lines);
+  writeLabelled(pdf, minutesHead(minutes, words));
   const sections = minutesSections(minutes, words);
   for (const section of sections) writeSection(pdf, section);
   if (sections.length === 0) {
     pdf.moveDown(1).font('regular').fontSize(11).fillColor(soft).text(words.say('nothing'));
   }
   writeRule(pdf);
-  writeLabelled(pdf, foot);
+  writeLabelled(pdf, minutesFoot(minutes, words));
   numberPages(pdf, title, (page, pages) => words.say('page', { page, pages }));
   pdf.end();
   return written;

@@ -19,7 +19,7 @@ const KEEP_TOGETHER = 78;
 const ink = '#26241f';
 const soft = '#6b675e';
 const hairline = '#dcd8cf';
-const accent = '#1d5fd1';
+const accent = '#0d6b70';
 
 /** The minutes as a document on A4 with page numbers, whose words can be searched and copied. [MEET-11] */
 export async function writeMinutesPdf(minutes: Minutes, form: MinutesForm): Promise<Uint8Array> {

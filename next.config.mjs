@@ -21,6 +21,7 @@ const config = {
     'pg',
     '@prisma/client',
     '@node-rs/argon2',
+    'pdfkit',
     'pino',
     '@tldraw/store',
     '@tldraw/tlschema',

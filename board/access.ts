@@ -38,6 +38,10 @@ const table = {
   'action.confirm': promisers,
   'task.move': promisers,
   'task.comment': team,
+  'meeting.see': team,
+  'meeting.hold': team,
+  /** Closing it although something is undecided; whoever facilitates may too. */
+  'meeting.override': ['manager', 'coach'],
   'snapshot.take': team,
   'snapshot.see': team,
   'snapshot.restore': ['member', 'manager'],

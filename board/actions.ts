@@ -15,6 +15,8 @@ export interface Action {
   readonly due: string | null;
   readonly effect: Effect;
   readonly rung: 'intention' | 'proposal' | 'dropped';
+  /** Left for later: it comes back on that day. [MEET-5] */
+  readonly parked?: string | null;
   readonly by: string;
   readonly at: string;
 }
@@ -29,6 +31,7 @@ const stored = z.object({
   due: z.catch(z.nullable(day), null),
   effect: z.catch(effect, {}),
   rung: z.catch(z.enum(['intention', 'proposal', 'dropped']), 'proposal'),
+  parked: z.catch(z.nullable(day), null),
   by: z.catch(z.string(), ''),
   at: z.catch(z.string(), ''),
 });
@@ -39,6 +42,7 @@ export interface ActionFields {
   owner?: { id: string; name: string } | null;
   due?: string | null;
   effect?: Effect;
+  parked?: string | null;
 }
 
 export function readAction(board: BoardDocument, actionId: string): Action | undefined {
@@ -65,6 +69,7 @@ export function addAction(board: BoardDocument, action: Action): void {
   map.set('due', action.due);
   map.set('effect', action.effect);
   map.set('rung', action.rung);
+  if (action.parked) map.set('parked', action.parked);
   map.set('by', action.by);
   map.set('at', action.at);
   board.actions.set(action.id, map);

@@ -42,6 +42,8 @@ const action = z.object({
   rung: z.enum(['intention', 'proposal', ...taskStates]),
   taskId: z.nullable(z.string()),
   outcome: z.nullable(z.enum(effectOutcomes)),
+  /** Until when it is parked; snapshots of before there were meetings say nothing of it. */
+  parked: z._default(z.nullable(z.string()), null),
   cards: z.array(place),
 });
 
@@ -175,6 +177,7 @@ function projectActions(
       rung: task?.state ?? item.rung,
       taskId: task?.taskId ?? null,
       outcome: task?.outcome ?? null,
+      parked: item.parked ?? null,
       cards: shown.flatMap((card) => on(card) ?? []),
     };
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { Attempts } from './auth/attempts.ts';
 import { readAuthSecret } from './auth/auth-secret.ts';
-import { collectFacts, factsChange } from './boards/facts.ts';
+import { freshenBoard } from './boards/freshen-board.ts';
 import { installationId } from './db/installation-id.ts';
 import type { Database } from './db/open-database.ts';
 import { isLoopback } from './env.ts';
@@ -45,8 +45,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     heavy,
     logger: log,
     metrics: metrics.sync,
-    freshen: async (boardId, board, tx) =>
-      factsChange(board, await collectFacts(tx ?? database.prisma, boardId)),
+    freshen: (boardId, board, tx) => freshenBoard(tx ?? database.prisma, boardId, board),
   });
   metrics.heldNow = () => rooms.heldBytes();
   const house: House = {

@@ -37,7 +37,10 @@ export function ActionFields(props: Props) {
   const t = useTranslations('board.action');
   const people = useLive(live.people, '');
   const [owner, setOwner] = useState(action.owner);
-  const [due, setDue] = useState(action.due ?? '');
+  const next = useLive(live.nextMeeting, '');
+  // What a team promises it looks at when it meets again.
+  const proposed = proposesCheck && next ? { day: next.on, why: t('dueNextMeeting') } : undefined;
+  const [due, setDue] = useState(action.due ?? proposed?.day ?? '');
   return (
     <div className="flex flex-col gap-5">
       {ask.has('title') && (
@@ -71,6 +74,7 @@ export function ActionFields(props: Props) {
           label={t('due')}
           error={errorOf('due')}
           value={action.due}
+          proposed={proposed}
           offer={['friday', 'week', 'fortnight']}
           onDay={(day) => {
             setDue(day);

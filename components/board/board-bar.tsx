@@ -18,6 +18,7 @@ interface Props {
   mayWrite: boolean;
   state: ConnectionState;
   people: ReactNode;
+  meeting: ReactNode;
   look: BoardLook;
   onLook: (look: BoardLook) => void;
   panel: Pick<ReturnType<typeof useSidePanel>, 'open' | 'toggle'>;
@@ -31,7 +32,7 @@ interface Props {
 /** The one bar of the board screen; on a phone the canvases come on a line of their own. */
 export function BoardBar(props: Props) {
   const { title, tabs, menu, mayWrite, state, people, look, onLook, panel, undecided } = props;
-  const { onInvite, onSnapshot } = props;
+  const { onInvite, onSnapshot, meeting } = props;
   const t = useTranslations('board');
   const access = useTranslations('words.access');
   return (
@@ -56,6 +57,7 @@ export function BoardBar(props: Props) {
       <div className="flex items-center gap-1 sm:gap-2">
         <SaveMark state={state} />
         {people}
+        {meeting}
         {onInvite && (
           <Button
             size="sm"

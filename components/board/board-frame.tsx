@@ -3,6 +3,7 @@ import type { ErrorCode } from '#board/errors.ts';
 import { cardInLink } from '#components/canvas/card-link.ts';
 import type { ToShow } from '#components/canvas/canvas-handle.ts';
 import type { World } from '#components/canvas/canvas-world.tsx';
+import { MeetingButton } from '#components/meetings/meeting-button.tsx';
 import { PeopleMenu } from '#components/presence/people-menu.tsx';
 import { ReactionBar } from '#components/presence/reaction-bar.tsx';
 import { ReactionLayer } from '#components/presence/reaction-layer.tsx';
@@ -18,7 +19,7 @@ import { CanvasLoader } from './canvas-loader.tsx';
 import { CanvasTabs, useCanvases } from './canvas-tabs.tsx';
 import { ListLoader } from './list-loader.tsx';
 import { useListedActions } from './listed-actions.ts';
-import { ActionsPanel, OutlinePanel } from './panel-loader.tsx';
+import { ActionsPanel, MeetingPanel, OutlinePanel } from './panel-loader.tsx';
 import { SetAsideNotice } from './set-aside-notice.tsx';
 import { TroubleBanner } from './trouble.tsx';
 import { useBoardLook } from './use-board-look.ts';
@@ -31,12 +32,14 @@ interface Props extends OpenedProps {
   readonly world: World;
   readonly onInvite: (() => void) | undefined;
   readonly onSnapshot: (() => void) | undefined;
+  readonly onNewDay: (actionId: string) => void;
+  readonly onHolding: (actionId: string) => void;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot } = props;
+  const { onInvite, onSnapshot, onNewDay, onHolding } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -68,6 +71,7 @@ export function BoardFrame(props: Props) {
             people={people}
             onInvite={onInvite}
             onSnapshot={onSnapshot}
+            onMeeting={may.meet ? () => panel.toggle('meeting') : undefined}
           />
         }
         mayWrite={may.write}
@@ -77,6 +81,12 @@ export function BoardFrame(props: Props) {
             <ReactionBar onReact={together.react} />
             <PeopleMenu people={people} {...together} />
           </>
+        }
+        meeting={
+          <MeetingButton
+            expanded={panel.open === 'meeting'}
+            onToggle={may.meet ? () => panel.toggle('meeting') : undefined}
+          />
         }
         look={look}
         onLook={chooseLook}
@@ -118,6 +128,16 @@ export function BoardFrame(props: Props) {
             today={today}
             onShow={(actionId) => showOnCanvas({ actionId })}
             onOpen={(id) => world.deeds?.openAction(id)}
+            onClose={closePanel}
+          />
+        )}
+        {panel.open === 'meeting' && (
+          <MeetingPanel
+            actions={actions}
+            today={today}
+            onShow={(actionId) => showOnCanvas({ actionId })}
+            onNewDay={onNewDay}
+            onHolding={onHolding}
             onClose={closePanel}
           />
         )}

@@ -1,4 +1,13 @@
-import { Camera, Ellipsis, History, PencilLine, Trash2, UserPlus } from 'lucide-react';
+import {
+  Camera,
+  Ellipsis,
+  History,
+  NotebookText,
+  PencilLine,
+  Trash2,
+  UserPlus,
+  Users,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -16,12 +25,13 @@ interface Props {
   people: readonly AvatarPerson[];
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
+  onMeeting: (() => void) | undefined;
 }
 
 const size = 'size-4';
 
 /** What is done to a board now and then. */
-export function BoardMenu({ board, may, people, onInvite, onSnapshot }: Props) {
+export function BoardMenu({ board, may, people, onInvite, onSnapshot, onMeeting }: Props) {
   const t = useTranslations('board');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
@@ -47,6 +57,19 @@ export function BoardMenu({ board, may, people, onInvite, onSnapshot }: Props) {
           <MenuItem icon={<Camera aria-hidden className={size} />} onSelect={onSnapshot}>
             {t('snapshot.take')}
           </MenuItem>
+        )}
+        {onMeeting && (
+          <>
+            <MenuItem icon={<Users aria-hidden className={size} />} onSelect={onMeeting}>
+              {t('menu.meeting')}
+            </MenuItem>
+            <MenuItem asChild>
+              <Link href={`/boards/${board.id}/meetings`}>
+                <NotebookText aria-hidden className="size-4 text-soft" />
+                {t('menu.minutes')}
+              </Link>
+            </MenuItem>
+          </>
         )}
         {may.history && (
           <MenuItem asChild>

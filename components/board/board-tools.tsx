@@ -12,6 +12,10 @@ export interface May {
   readonly snapshot: boolean;
   readonly history: boolean;
   readonly measure: boolean;
+  /** Open and close its meetings. */
+  readonly meet: boolean;
+  /** Close a meeting with something undecided, also without facilitating it. */
+  readonly override: boolean;
   readonly promise: MayPromise;
 }
 

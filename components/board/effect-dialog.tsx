@@ -1,15 +1,12 @@
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
-import { taskStoryView } from '#board/api/tasks.ts';
-import type { TaskStoryView } from '#board/api/tasks.ts';
-import { callApi } from '#components/api/call-api.ts';
+import { useEffect } from 'react';
 import { useLive } from '#components/canvas/live-map.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
-import type { Refused } from '#components/forms/problem-words.ts';
 import { EffectCheck } from '#components/tasks/effect-check.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { useBoardTools } from './board-tools.tsx';
+import { useTaskStory } from './use-task-story.ts';
 
 interface Props {
   actionId: string;
@@ -39,21 +36,7 @@ export function EffectDialog({ actionId, onClose }: Props) {
 
 function Loaded({ taskId }: { taskId: string }) {
   const words = useProblemWords();
-  const [task, setTask] = useState<TaskStoryView>();
-  const [problem, setProblem] = useState<Refused>();
-  useEffect(() => {
-    let wanted = true;
-    void callApi({ method: 'GET', path: `/tasks/${taskId}`, view: taskStoryView }).then(
-      (answer) => {
-        if (!wanted) return;
-        if (answer.ok) setTask(answer.value);
-        else setProblem(answer.problem);
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [taskId]);
+  const { task, problem } = useTaskStory(taskId);
   if (problem) return <p role="alert">{words(problem)}</p>;
   return task ? <EffectCheck task={task} /> : <Skeleton className="h-80" />;
 }

@@ -17,6 +17,8 @@ export interface ListedAction {
   readonly outcome: EffectOutcome | null;
   /** False for a task whose card was deleted: the promise stands, there is nothing to go to. */
   readonly hasCard: boolean;
+  /** A proposal that was left for later. */
+  readonly parked: string | null;
 }
 
 /** What is still to be decided first, then along the ladder; what was dropped comes last. */
@@ -41,9 +43,9 @@ export function useListedActions(live: LiveBoard): readonly ListedAction[] {
       const hasCard = carded.has(action.id);
       if (!rung || (!task && !hasCard)) return [];
       const { title, owner, due, effect } = task ?? action;
-      return [
-        { id: action.id, title, owner, due, effect, rung, outcome: task?.outcome ?? null, hasCard },
-      ];
+      const { id, parked = null } = action;
+      const outcome = task?.outcome ?? null;
+      return [{ id, title, owner, due, effect, rung, outcome, hasCard, parked }];
     });
     return listed.sort(byRungThenDay);
   }, [actions, tasks, carded]);

@@ -12,6 +12,8 @@ export function mayOnBoard(subjects: readonly Subject[], access: 'write' | 'view
     invite: may(subjects, 'board.invite'),
     snapshot: may(subjects, 'snapshot.take'),
     history: may(subjects, 'snapshot.see'),
+    meet: may(subjects, 'meeting.hold'),
+    override: may(subjects, 'meeting.override'),
     measure: may(subjects, 'team.write-measures'),
     promise: mayPromise(subjects, access),
   };

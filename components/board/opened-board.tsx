@@ -61,6 +61,8 @@ export function OpenedBoard(props: Props) {
           world={world}
           onInvite={may.invite ? dialogs.openInvite : undefined}
           onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}
+          onNewDay={dialogs.openDay}
+          onHolding={dialogs.openHolding}
         />
         {dialogs.shown({ ...board, title }, today)}
       </CanvasWorldProvider>

@@ -8,6 +8,11 @@ export const ActionsPanel = dynamic(
   { ssr: false },
 );
 
+export const MeetingPanel = dynamic(
+  () => import('#components/meetings/meeting-panel.tsx').then((module) => module.MeetingPanel),
+  { ssr: false },
+);
+
 export const OutlinePanel = dynamic(
   () => import('./outline-panel.tsx').then((module) => module.OutlinePanel),
   { ssr: false },

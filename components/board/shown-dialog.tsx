@@ -5,14 +5,19 @@ import { ActionDialog } from './action-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { EffectDialog } from './effect-dialog.tsx';
+import { HoldingDialog } from './holding-dialog.tsx';
 import { MeasureDialog } from './measure-dialog.tsx';
+import { NewDayDialog } from './new-day-dialog.tsx';
 import { ReadingDialog } from './reading-dialog.tsx';
 import { SnapshotDialog } from './snapshot-dialog.tsx';
 import { TopicDialog } from './topic-dialog.tsx';
 
 /** The one dialog that is open, with what it is about. */
 export type AskedDialog =
-  | { readonly is: 'action' | 'confirm' | 'effect' | 'drop'; readonly actionId: string }
+  | {
+      readonly is: 'action' | 'confirm' | 'effect' | 'drop' | 'day' | 'holding';
+      readonly actionId: string;
+    }
   | { readonly is: 'topic'; readonly itemId: string }
   | { readonly is: 'reading'; readonly measureId: string }
   | { readonly is: 'measure'; readonly answer: (measureId: string | undefined) => void }
@@ -47,6 +52,10 @@ export function ShownDialog({ asked, board, today, deeds, onClose }: Props) {
       return <EffectDialog actionId={asked.actionId} onClose={onClose} />;
     case 'drop':
       return <DropDialog actionId={asked.actionId} onClose={onClose} />;
+    case 'day':
+      return <NewDayDialog actionId={asked.actionId} onClose={onClose} />;
+    case 'holding':
+      return <HoldingDialog actionId={asked.actionId} today={today} onClose={onClose} />;
     case 'topic':
       return <TopicDialog itemId={asked.itemId} onClose={onClose} />;
     case 'reading':

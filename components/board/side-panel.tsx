@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -8,18 +9,23 @@ interface Props {
   title: string;
   /** Stays in view while the rest scrolls. */
   head?: ReactNode;
+  /** For what is worked in rather than looked at. */
+  roomy?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** The one panel beside the canvas; on a phone it comes below. */
-export function SidePanel({ id, title, head, onClose, children }: Props) {
+export function SidePanel({ id, title, head, roomy = false, onClose, children }: Props) {
   const t = useTranslations('board.panel');
   return (
     <aside
       id={id}
       aria-label={title}
-      className="flex w-full shrink-0 flex-col border-line bg-page max-sm:max-h-[55%] max-sm:border-t sm:w-80 sm:border-l"
+      className={clsx(
+        'flex w-full shrink-0 flex-col border-line bg-page max-sm:border-t sm:border-l',
+        roomy ? 'max-sm:max-h-[80%] sm:w-96' : 'max-sm:max-h-[55%] sm:w-80',
+      )}
     >
       <header className="flex items-center justify-between px-4 py-2">
         <h2 className="text-16 font-semibold">{title}</h2>

@@ -15,6 +15,10 @@ interface Dialogs {
   readonly deeds: DialogDeeds;
   readonly openSnapshot: () => void;
   readonly openInvite: () => void;
+  /** Another due day for a promise. */
+  readonly openDay: (actionId: string) => void;
+  /** Whether what worked still does. */
+  readonly openHolding: (actionId: string) => void;
   readonly shown: (board: BoardView, today: string) => ReactNode;
 }
 
@@ -44,6 +48,8 @@ export function useDialogs(
     deeds,
     openSnapshot: () => setAsked({ is: 'snapshot' }),
     openInvite: () => setAsked({ is: 'invite' }),
+    openDay: (actionId) => setAsked({ is: 'day', actionId }),
+    openHolding: (actionId) => setAsked({ is: 'holding', actionId }),
     shown: (board, today) =>
       asked && <ShownDialog {...{ asked, board, today, deeds }} onClose={close} />,
   };

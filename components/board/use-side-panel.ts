@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-export type SidePanelName = 'actions' | 'outline';
+export type SidePanelName = 'actions' | 'outline' | 'meeting';
 
 interface SidePanelState {
   readonly open: SidePanelName | undefined;

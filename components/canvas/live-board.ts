@@ -6,6 +6,8 @@ import { readBoardFact, readMeasure, readPeople, readTask } from '#board/documen
 import type { BoardDocument } from '#board/document.ts';
 import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
+import { readMeetingFacts } from '#board/meetings.ts';
+import type { NextMeeting, OpenMeeting } from '#board/meetings.ts';
 import { readKnowledge } from '#board/knowledge.ts';
 import type { KnowledgeItem } from '#board/knowledge.ts';
 import { LiveMap } from './live-map.ts';
@@ -23,9 +25,13 @@ export class LiveBoard {
   readonly people: LiveMap<PeopleFact>;
   /** One entry with the empty id. */
   readonly about: LiveMap<BoardFact | undefined>;
+  /** One entry with the empty id: the meeting that is going on. */
+  readonly openMeeting: LiveMap<OpenMeeting | null>;
+  /** One entry with the empty id: when the team meets again. */
+  readonly nextMeeting: LiveMap<NextMeeting | null>;
 
   constructor(board: BoardDocument) {
-    const { actions, knowledge, cycles, facts } = board;
+    const { actions, knowledge, cycles, facts, meeting } = board;
     this.board = board;
     this.actions = new LiveMap(actions, '', (id) => readAction(board, id));
     this.knowledge = new LiveMap(knowledge, '', (id) => readKnowledge(board, id));
@@ -34,14 +40,15 @@ export class LiveBoard {
     this.measures = new LiveMap(facts, measureKey(''), (id) => readMeasure(board, id));
     this.people = new LiveMap(facts, PEOPLE_KEY, () => readPeople(board));
     this.about = new LiveMap(facts, BOARD_KEY, () => readBoardFact(board));
+    this.openMeeting = new LiveMap(meeting, 'open', () => readMeetingFacts(board).open);
+    this.nextMeeting = new LiveMap(meeting, 'next', () => readMeetingFacts(board).next);
   }
 
   /** Follows the document; the answer stops it. */
   start(): () => void {
     const { actions, knowledge, cycles, tasks, measures, people, about } = this;
-    const stops = [actions, knowledge, cycles, tasks, measures, people, about].map((map) =>
-      map.start(),
-    );
+    const maps = [actions, knowledge, cycles, tasks, measures, people, about];
+    const stops = [...maps, this.openMeeting, this.nextMeeting].map((map) => map.start());
     return () => stops.forEach((stop) => stop());
   }
 }

@@ -6,6 +6,7 @@ import { CloseCode } from '#board/wire.ts';
 import type { Actor } from '../auth/actor.ts';
 import { identify } from '../auth/identify.ts';
 import type { House } from '../house.ts';
+import { noteComer } from '../meetings/attendance.ts';
 import type { Admitted } from '../sync/upgrade.ts';
 import { standingOnBoard } from './standing.ts';
 
@@ -25,6 +26,7 @@ export async function admit(
     const now = await identify(house, { cookie, authorization });
     return now.kind !== 'nobody' && now.id === actor.id ? accessTo(house, now, boardId) : null;
   };
+  await noteComer(house, boardId, actor);
   const person = { id: actor.id, name: actor.name, color: personColor(actor.id) };
   return { ok: true, admission: { person, access, recheck } };
 }

@@ -5,6 +5,7 @@ import { commentOperations } from './operations/comments.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
+import { meetingOperations } from './operations/meetings.ts';
 import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...meetingOperations,
   ...learningOperations,
   ...preferenceOperations,
   ...webhookOperations,

@@ -1,6 +1,7 @@
 import type { Hello } from '#board/wire.ts';
 import type { BusPresence } from './bus.ts';
 import type { Clock } from './clock.ts';
+import type { PersonOn } from './documents.ts';
 import type { PresenceEntry } from './frames.ts';
 import { encodePresence } from './frames.ts';
 
@@ -97,6 +98,12 @@ export class RoomPresence {
     );
   }
 
+  /** Everybody present, each person once, by the name that the server stamped. */
+  people(): PersonOn[] {
+    const people = [...this.standing.values()].flatMap(({ state }) => userIn(state) ?? []);
+    return [...new Map(people.map((person) => [person.id, person])).values()];
+  }
+
   /** Everybody present as one frame, for somebody who comes in; undefined when nobody is. */
   everybody(): Uint8Array | undefined {
     const entries = [...this.standing]
@@ -172,6 +179,16 @@ function stamp(state: string, person: Person): string | undefined {
     const fields: unknown = JSON.parse(state);
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return undefined;
     return JSON.stringify({ ...fields, user: person });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whose state it is, by the server's stamp; undefined for one that says nobody is there. */
+function userIn(state: string): PersonOn | undefined {
+  try {
+    const { user } = JSON.parse(state) as { user: PersonOn };
+    return typeof user.id === 'string' && typeof user.name === 'string' ? user : undefined;
   } catch {
     return undefined;
   }

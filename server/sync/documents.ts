@@ -23,11 +23,19 @@ export interface BoardDocuments<Tx> {
     work: (board: BoardDocument, tx: Tx, at: Position) => Promise<Changed<T>>,
   ): Promise<T>;
 
+  /** Whoever shows presence on the board now, on whatever node, each person once. */
+  peopleOn(boardId: BoardId): Promise<readonly PersonOn[]>;
+
   /** Brings the mirrored facts of a board up to date if anybody has it open; else its next opening does. */
   refresh(boardId: BoardId): Promise<void>;
 
   /** Asks again whether the connections of a board, or of a person, may stay; closes those that may not. */
   recheck(which: { boardId?: BoardId; personId?: string }): Promise<void>;
+}
+
+export interface PersonOn {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Where in its log a document stands. */

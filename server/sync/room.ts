@@ -7,7 +7,7 @@ import { Audience } from './audience.ts';
 import { RoomPresence } from './awareness.ts';
 import type { Bus } from './bus.ts';
 import type { Clock } from './clock.ts';
-import type { Position } from './documents.ts';
+import type { PersonOn, Position } from './documents.ts';
 import { Divergence } from './divergence.ts';
 import type { EncodedAt } from './first-looks.ts';
 import type { PresenceEntry } from './frames.ts';
@@ -173,6 +173,11 @@ export class Room<Tx> {
   showPresence(seat: Seat): void {
     const everybody = this.presence.everybody();
     if (everybody) seat.member.send(everybody, true);
+  }
+
+  /** Whoever shows presence here. */
+  get people(): readonly PersonOn[] {
+    return this.presence.people();
   }
 
   /** See `BoardDocuments.read`; also while the database fails. Throws `RoomClosed`. */

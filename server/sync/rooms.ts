@@ -8,7 +8,7 @@ import { systemClock } from './clock.ts';
 import type { Admission, Socket } from './connection.ts';
 import { Connection } from './connection.ts';
 import type { Bus } from './bus.ts';
-import type { BoardDocuments, Position } from './documents.ts';
+import type { BoardDocuments, PersonOn, Position } from './documents.ts';
 import { FirstLooks } from './first-looks.ts';
 import type { HeavyWork } from './heavy-work.ts';
 import type { SyncLogger } from './logger.ts';
@@ -135,6 +135,10 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
   /** Throws `NotSaving` while the database fails, besides what `work` throws. */
   change<T>(boardId: BoardId, work: Work<T, Tx>): Promise<T> {
     return this.within(boardId, (room) => room.change(work));
+  }
+
+  peopleOn(boardId: BoardId): Promise<readonly PersonOn[]> {
+    return this.within(boardId, (room) => Promise.resolve(room.people));
   }
 
   async refresh(boardId: BoardId): Promise<void> {

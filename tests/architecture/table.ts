@@ -116,6 +116,8 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     may: ['papaparse'],
     why: 'CSV of spreadsheets, in and out',
   })),
+  { of: 'server/meetings/write-minutes-csv.ts', may: ['papaparse'], why: 'minutes as CSV' },
+  { of: 'server/meetings/write-minutes-pdf.ts', may: ['pdfkit'], why: 'minutes as PDF' },
   {
     of: 'server/auth/',
     may: ['next-auth'],

@@ -5,6 +5,8 @@ import { hashPassword } from '#server/auth/passwords.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
 import { addImage } from '#server/images/add-image.ts';
 import { addReading } from '#server/measures/add-reading.ts';
+import { addAttendee } from '#server/meetings/add-attendee.ts';
+import { openMeeting } from '#server/meetings/open-meeting.ts';
 import { proposeTarget } from '#server/measures/propose-target.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addComment } from '#server/comments/add-comment.ts';
@@ -106,6 +108,16 @@ const ofBoard = (more: Partial<GoodCall> = {}): Maker => {
 };
 const ofSnapshot = (more: Partial<GoodCall> = {}): Maker => {
   return ({ things: { boardId, snapshotId } }) => ({ params: { snapshotId }, boardId, ...more });
+};
+/** An open meeting that whoever asks facilitates, if they may. */
+const someMeeting = (more: Partial<GoodCall> = {}): Maker => {
+  return async ({ house, people, things: { boardId } }, asker) => {
+    await house.db.meeting.deleteMany({ where: { boardId } });
+    const team = [people.manager, people.member, people.coach];
+    const by = team.find((person) => person === asker) ?? people.member;
+    const { meeting } = await openMeeting(house, by.actor, boardId, {});
+    return { params: { meetingId: meeting.id }, boardId, ...more };
+  };
 };
 
 /** For every operation a call that is answered well when somebody asks who may; things that it uses up are made anew. */
@@ -349,6 +361,34 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);
     return { params: { snapshotId: id }, boardId };
   },
+  'GET /boards/:boardId/meetings': ofBoard(),
+  'POST /boards/:boardId/meetings': async ({ house, people, things: { boardId } }) => {
+    await house.db.meeting.deleteMany({ where: { boardId } });
+    const facilitator = people.member.actor.id;
+    const body = { facilitator, nextOn: '2099-12-31', nextAt: '09:30' };
+    return { params: { boardId }, body, boardId };
+  },
+  'GET /boards/:boardId/agenda': ofBoard(),
+  'PATCH /boards/:boardId/next-meeting': ofBoard({
+    body: { nextOn: '2099-12-31', nextAt: '09:30' },
+  }),
+  'GET /meetings/:meetingId': someMeeting(),
+  'POST /meetings/:meetingId/close': someMeeting({
+    body: { nextOn: '2099-12-31', nextAt: '09:30', override: 'Het brandalarm ging' },
+  }),
+  'POST /meetings/:meetingId/attendees': someMeeting({ body: { name: 'Ineke' } }),
+  'DELETE /meetings/:meetingId/attendees/:attendeeId': async (contract) => {
+    const { house, people } = contract;
+    const { boardId, params } = await someMeeting()(contract, undefined);
+    const meetingId = params?.['meetingId'] ?? '';
+    const { present } = await addAttendee(house, people.member.actor, meetingId, { name: 'Weg' });
+    const attendeeId = present.find(({ name }) => name === 'Weg')?.id ?? '';
+    return { params: { meetingId, attendeeId }, ...(boardId && { boardId }) };
+  },
+  'GET /meetings/:meetingId/minutes.json': someMeeting(),
+  'GET /meetings/:meetingId/minutes.md': someMeeting({ query: { locale: 'nl' } }),
+  'GET /meetings/:meetingId/minutes.csv': someMeeting({ query: { locale: 'nl' } }),
+  'GET /meetings/:meetingId/minutes.pdf': someMeeting({ query: { locale: 'nl' } }),
   'GET /me/preferences': () => ({}),
   'PATCH /me/preferences': () => ({
     body: {

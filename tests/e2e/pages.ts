@@ -1,5 +1,6 @@
 import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
 import { mailView } from '#board/api/mail.ts';
+import { meetingView } from '#board/api/meetings.ts';
 import { measureView } from '#board/api/measures.ts';
 import { listOf } from '#board/api/problem.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
@@ -56,6 +57,7 @@ export async function fill(app: AppProcess, locale: string) {
   await rest.call('POST', `/webhooks/${webhook.id}/test`);
   for (const text of ['Zie https://example.org/lijst.', `Lukt dit, @{${userId}}?`])
     await rest.call('POST', `/tasks/${task.id}/comments`, { text });
+  const meetingId = await heldMeeting(rest, board.id);
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
   const unsubscribe = await unsubscribePath(rest);
   return {
@@ -88,11 +90,22 @@ export async function fill(app: AppProcess, locale: string) {
       board: `/boards/${board.id}`,
       'board-list': `/boards/${board.id}`,
       history: `/boards/${board.id}/history`,
+      meetings: `/boards/${board.id}/meetings`,
+      minutes: `/meetings/${meetingId}`,
       'snapshot-1': `/snapshots/${snapshot.id}`,
       settings: '/settings',
       outbox: '/outbox',
     },
   };
+}
+
+/** A meeting that closed with something undecided. */
+async function heldMeeting(rest: RestClient, boardId: string): Promise<string> {
+  const { id } = await rest.post(`/boards/${boardId}/meetings`, {}, meetingView);
+  await promise(rest, boardId, { title: 'Mappen op kleur sorteren', measure: null, states: [] });
+  const override = 'Het brandalarm ging, we gaan donderdag verder';
+  await rest.post(`/meetings/${id}/close`, { nextOn: '2099-01-08', override }, meetingView);
+  return id;
 }
 
 /** A task that is to be looked at again, with everything that its story can show. */
@@ -162,9 +175,13 @@ async function furnishMeasure(
 async function promise(
   rest: RestClient,
   boardId: string,
-  { title, measure, states }: { title: string; measure: string; states: readonly string[] },
+  { title, measure, states }: { title: string; measure: string | null; states: readonly string[] },
 ): Promise<void> {
-  const effect = { measure, expected: 3, checkOn: '2027-01-22' };
+  const checkOn = '2027-01-22';
+  const effect =
+    measure === null
+      ? { observation: 'Niemand zoekt meer', checkOn }
+      : { measure, expected: 3, checkOn };
   const action = { title, owner: 'me', due: '2027-01-08', effect };
   const { actionId } = await rest.post(`/boards/${boardId}/actions`, action, actionView);
   const path = `/boards/${boardId}/actions/${actionId}/confirm`;

@@ -5,6 +5,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { decodeOwn, Kind, PROTOCOL_VERSION } from '#board/wire.ts';
 import { admit } from '#server/access/admit.ts';
+import { encodePresence } from '#server/sync/frames.ts';
 import { SyncUpgrade } from '#server/sync/upgrade.ts';
 import type { TestHouse } from './house.ts';
 
@@ -64,6 +65,11 @@ export class Visit {
       );
       this.socket.once('error', reject);
     });
+  }
+
+  /** Shows presence, as every browser does. */
+  show(): void {
+    this.socket.send(encodePresence([{ clientId: 7, clock: 1, state: '{}' }]));
   }
 
   leave(): void {

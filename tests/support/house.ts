@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { Attempts } from '#server/auth/attempts.ts';
-import { collectFacts, factsChange } from '#server/boards/facts.ts';
+import { freshenBoard } from '#server/boards/freshen-board.ts';
 import { readEnv } from '#server/env.ts';
 import { furnish } from '#server/furnish.ts';
 import type { House, Tx } from '#server/house.ts';
@@ -85,8 +85,7 @@ export function anotherNode(
     log: new PrismaUpdateLog(db),
     logger: house.log,
     metrics: createSyncMetrics(),
-    freshen: async (boardId, board, tx) =>
-      factsChange(board, await collectFacts(tx ?? db, boardId)),
+    freshen: (boardId, board, tx) => freshenBoard(tx ?? db, boardId, board),
   });
   return { house: { ...house, db, documents: rooms }, stop: () => rooms.stop() };
 }

@@ -53,6 +53,7 @@ describe('the REST interface', () => {
         read: () => Promise.reject(new NotSaving()),
         firstLook: () => Promise.reject(new NotSaving()),
         change: () => Promise.reject(new NotSaving()),
+        peopleOn: () => Promise.resolve([]),
         refresh: () => Promise.resolve(),
         recheck: () => Promise.resolve(),
       },

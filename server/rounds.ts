@@ -4,6 +4,8 @@ import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
 import { queueDigests } from './reminders/queue-digests.ts';
 import { Courier } from './webhooks/courier.ts';
+import { retireSnapshots } from './snapshots/retire-snapshots.ts';
+import { takeDailySnapshots } from './snapshots/take-daily-snapshots.ts';
 import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 
 const HOUR_MS = 3600_000;
@@ -14,6 +16,8 @@ export function startRounds(house: House): (() => Promise<void> | void)[] {
   return [
     every(HOUR_MS, house, 'the bin could not be emptied', emptyBin),
     every(HOUR_MS, house, 'old rows of the logs could not be removed', pruneLogs),
+    every(HOUR_MS, house, 'the daily snapshots could not be taken', takeDailySnapshots),
+    every(HOUR_MS, house, 'old snapshots could not be retired', retireSnapshots),
     every(MINUTE_MS, house, 'reminders could not be queued; trying again', queueDigests),
     every(HOUR_MS, house, 'old deliveries of webhooks could not be removed', pruneDeliveries),
     startCourier(house),

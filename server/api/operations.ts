@@ -5,6 +5,7 @@ import { commentOperations } from './operations/comments.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
+import { organisationOperations } from './operations/organisation.ts';
 import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...measureOperations,
   ...snapshotOperations,
   ...learningOperations,
+  ...organisationOperations,
   ...preferenceOperations,
   ...webhookOperations,
 ];

@@ -23,6 +23,12 @@ export interface BoardDocuments<Tx> {
     work: (board: BoardDocument, tx: Tx, at: Position) => Promise<Changed<T>>,
   ): Promise<T>;
 
+  /**
+   * Where the document stands with everything applied before the call, its facts up to date; makes no
+   * document for it. Rejects with `NotSaving` while the database fails.
+   */
+  standing(boardId: BoardId): Promise<Position>;
+
   /** Brings the mirrored facts of a board up to date if anybody has it open; else its next opening does. */
   refresh(boardId: BoardId): Promise<void>;
 

@@ -79,10 +79,12 @@ export const snapshotOperations = [
     tag,
     method: 'POST',
     path: '/snapshots/:snapshotId/restore',
-    summary: 'Bring the board back to this snapshot, keeping how it is now as another',
+    summary: 'Bring the board or some cards back to this snapshot, keeping how it is now as another',
     status: 201,
+    body: snapshots.restoreSnapshotInput,
     view: snapshots.snapshotView,
-    run: ({ house, actor, param }) => restoreSnapshot(house, actor, param('snapshotId')),
+    run: ({ house, actor, param, body }) =>
+      restoreSnapshot(house, actor, param('snapshotId'), body),
   }),
   operation({
     tag,

@@ -84,7 +84,7 @@ async function connect({
   return { pool, kind: 'embedded', close };
 }
 
-function makeClient(pool: Pool): PrismaClient {
+export function makeClient(pool: Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
     // The embedded database has one connection: a transaction may have to wait for its turn.

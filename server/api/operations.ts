@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { historyOperations } from './operations/history.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...historyOperations,
   ...learningOperations,
   ...organisationOperations,
   ...preferenceOperations,

@@ -79,7 +79,8 @@ export const snapshotOperations = [
     tag,
     method: 'POST',
     path: '/snapshots/:snapshotId/restore',
-    summary: 'Bring the board or some cards back to this snapshot, keeping how it is now as another',
+    summary:
+      'Bring the board or some cards back to this snapshot, keeping how it is now as another',
     status: 201,
     body: snapshots.restoreSnapshotInput,
     view: snapshots.snapshotView,

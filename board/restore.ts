@@ -20,7 +20,7 @@ export function restoreBoard(board: BoardDocument, earlier: BoardDocument): bool
 }
 
 /**
- * Brings the chosen records back as they were, with what they show, what lies in them, the frames and
+ * Brings the chosen records, actions and topics back as they were, with what cards show, what lies in them, the frames and
  * groups around them where these are gone, and the arrows' ends. Nothing is taken away. Call inside a
  * transaction. True when anything changed. [SNAP-8]
  */
@@ -30,15 +30,28 @@ export function restoreCards(
   chosen: ReadonlySet<string>,
 ): boolean {
   const records = readRecords(earlier);
+  const shown = withShowing(records, chosen);
   const wanted = withBindings(
     board,
     records,
-    withParents(board, records, withInside(records, chosen)),
+    withParents(board, records, withInside(records, shown)),
   );
   return [...wanted]
     .flatMap((id) => records.get(id) ?? [])
     .map((then) => [restoreRecord(board, then), restoreShown(board, earlier, then)].includes(true))
     .includes(true);
+}
+
+/**
+ * Makes a document that nobody works on say what another says, facts too: a canvas that shows it
+ * changes where the two differ, and need not be made anew. Call inside a transaction.
+ */
+export function showInstead(board: BoardDocument, other: BoardDocument): void {
+  for (const key of [...board.facts.keys()]) if (!other.facts.has(key)) board.facts.delete(key);
+  for (const [key, fact] of other.facts.entries()) {
+    if (!equalityDeep(board.facts.get(key), fact)) board.facts.set(key, fact);
+  }
+  restoreBoard(board, other);
 }
 
 function restoreRecords(board: BoardDocument, earlier: BoardDocument): boolean {
@@ -55,7 +68,8 @@ function restoreRecord(board: BoardDocument, then: PlainRecord): boolean {
   return true;
 }
 
-function readRecords(board: BoardDocument): Map<string, PlainRecord> {
+/** Every record that may be on a board, by id. */
+export function readRecords(board: BoardDocument): Map<string, PlainRecord> {
   const records = [...board.records.keys()].flatMap((id) => readRecord(board, id) ?? []);
   return new Map(records.map((record) => [record.id, record]));
 }
@@ -65,6 +79,18 @@ function readRecord(board: BoardDocument, id: string): PlainRecord | undefined {
   const map: unknown = board.records.get(id);
   const record = map instanceof Y.Map ? readFlat(id, map) : undefined;
   return record && checkRecord(record).ok ? record : undefined;
+}
+
+/** With the cards that show a chosen action or topic. */
+function withShowing(
+  records: ReadonlyMap<string, PlainRecord>,
+  chosen: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const cards = [...records.values()].filter(({ props }) => {
+    const { actionId, itemId } = Object(props) as Record<string, unknown>;
+    return chosen.has(String(actionId)) || chosen.has(String(itemId));
+  });
+  return new Set([...chosen, ...cards.map(({ id }) => id)]);
 }
 
 function withInside(

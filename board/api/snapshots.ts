@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
+import { boardTitle } from './boards.ts';
 import { id, moment, person } from './problem.ts';
 
 export const snapshotReasons = [
@@ -21,10 +22,13 @@ export const takeSnapshotInput = z.strictObject({
 export type TakeSnapshotInput = z.infer<typeof takeSnapshotInput>;
 
 export const restoreSnapshotInput = z.strictObject({
-  /** Ids of records, to bring back these alone; the whole board without it. */
+  /** Ids of records, actions or topics, to bring back these alone; the whole board without it. */
   cards: z.optional(z.array(id).check(z.minLength(1), z.maxLength(1000))),
 });
 export type RestoreSnapshotInput = z.infer<typeof restoreSnapshotInput>;
+
+export const copySnapshotInput = z.strictObject({ title: boardTitle });
+export type CopySnapshotInput = z.infer<typeof copySnapshotInput>;
 
 export const reviewKinds = ['thanks', 'question', 'help'] as const;
 export const addReviewInput = z

@@ -12,6 +12,7 @@ export function mayOnBoard(subjects: readonly Subject[], access: 'write' | 'view
     invite: may(subjects, 'board.invite'),
     snapshot: may(subjects, 'snapshot.take'),
     history: may(subjects, 'snapshot.see'),
+    restore: may(subjects, 'snapshot.restore'),
     measure: may(subjects, 'team.write-measures'),
     promise: mayPromise(subjects, access),
   };

@@ -82,6 +82,8 @@ async function bundleServer() {
       main: 'server/main.ts',
       'export-command': 'server/db/export-command.ts',
       'verify-command': 'server/verify/verify-command.ts',
+      'backup-command': 'server/backup/backup-command.ts',
+      'restore-command': 'server/backup/restore-command.ts',
       // Run as worker threads, which find them beside the bundle.
       'document-worker': 'server/sync/document-worker.ts',
       'attempt-worker': 'server/sync/attempt-worker.ts',

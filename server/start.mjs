@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { build, bundleEarlyLook, generateClient, isBuilt } from './build.mjs';
 
 /**
- * What `npm start`, `npm run build`, `npm run dev`, `npm run db:export` and `npm run verify` run. All but `dev` build
+ * What `npm start`, `npm run build`, `npm run dev`, `npm run db:export`, `npm run verify`, `npm run backup` and
+ * `npm run restore` run. All but `dev` build
  * first when the build is missing or stale.
  */
 const [mode = 'start', ...rest] = process.argv.slice(2);
@@ -35,11 +36,15 @@ switch (mode) {
     hand(['dist/export-command.js', ...rest], 'production');
     break;
   case 'verify':
+  case 'backup':
+  case 'restore':
     if (!isBuilt()) await build();
-    hand(['dist/verify-command.js'], 'production');
+    hand([`dist/${mode}-command.js`, ...rest], 'production');
     break;
   default:
-    process.stderr.write(`There is no ${mode}: use start, build, dev, export or verify.\n`);
+    process.stderr.write(
+      `There is no ${mode}: use start, build, dev, export, verify, backup or restore.\n`,
+    );
     process.exit(1);
 }
 

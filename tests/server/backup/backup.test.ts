@@ -35,7 +35,7 @@ const postgresIsThere = await hasPostgres();
 if (!postgresIsThere) print('Left out, no Postgres found: backups of it');
 const kinds = postgresIsThere ? (['embedded', 'postgres'] as const) : (['embedded'] as const);
 
-describe('a backup', { timeout: 60_000 }, () => {
+describe('a backup', { timeout: 180_000 }, () => {
   describe.each(kinds)('of the database (%s)', (from) => {
     it.each(kinds)(
       'restores into another (%s), every hash the same [BACK-1] [BACK-2]',

@@ -9,21 +9,24 @@ import { IconButton } from '#components/ui/icon-button.tsx';
 interface Props {
   /** Oldest first. */
   points: readonly HistoryPoint[];
-  point: HistoryPoint;
-  onChoose: (point: HistoryPoint) => void;
+  /** The row of the log that is shown: the end of a point, or within one. */
+  seq: number;
+  onChoose: (seq: number) => void;
   /** Left out where the beginning is reached. */
   onEarlier: (() => void) | undefined;
 }
 
-/** A slider over the points; arrow keys go one on, Page Up and Down further, Home and End all the way. */
-export function ReplaySlider({ points, point, onChoose, onEarlier }: Props) {
+/**
+ * A slider over the points, which arrow keys, Page Up and Down, Home and End move; the buttons beside it
+ * go on by single changes.
+ */
+export function ReplaySlider({ points, seq, onChoose, onEarlier }: Props) {
   const t = useTranslations('history.replay');
   const valueText = useValueText();
-  const at = points.indexOf(point);
-  const go = (to: number): void => {
-    const next = points[Math.max(0, Math.min(points.length - 1, to))];
-    if (next) onChoose(next);
-  };
+  const at = points.findIndex((one) => seq <= one.seq);
+  const point = points[at];
+  const [first, last] = [points[0], points.at(-1)];
+  if (!point || !first || !last) return null;
   return (
     <div className="flex flex-col gap-2 rounded-card border border-line bg-surface p-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
@@ -33,14 +36,16 @@ export function ReplaySlider({ points, point, onChoose, onEarlier }: Props) {
         <Writers point={point} />
         <span className="ml-auto text-12 text-faint tabular-nums">
           {t('count', { at: at + 1, of: points.length })}
+          {point.seq > point.from &&
+            ` · ${t('within', { at: seq - point.from + 1, of: point.seq - point.from + 1 })}`}
         </span>
       </div>
       <div className="flex items-center gap-1">
         <IconButton
           label={t('back')}
           icon={<ChevronLeft aria-hidden className="size-5" />}
-          disabled={at <= 0}
-          onClick={() => go(at - 1)}
+          disabled={seq <= first.from}
+          onClick={() => onChoose(seq - 1)}
         />
         <input
           type="range"
@@ -49,14 +54,14 @@ export function ReplaySlider({ points, point, onChoose, onEarlier }: Props) {
           min={0}
           max={points.length - 1}
           value={at}
-          onChange={(event) => go(Number(event.currentTarget.value))}
+          onChange={(event) => onChoose(points[Number(event.currentTarget.value)]?.seq ?? seq)}
           className="h-11 min-w-0 grow cursor-pointer accent-accent"
         />
         <IconButton
           label={t('forward')}
           icon={<ChevronRight aria-hidden className="size-5" />}
-          disabled={at >= points.length - 1}
-          onClick={() => go(at + 1)}
+          disabled={seq >= last.seq}
+          onClick={() => onChoose(seq + 1)}
         />
       </div>
       {onEarlier && (

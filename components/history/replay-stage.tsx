@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { HistoryPoint } from '#board/api/history.ts';
 import { SnapshotCanvas } from '#components/board/snapshot-canvas.tsx';
 import { useProblemWords } from '#components/forms/problem-words.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
@@ -18,16 +17,16 @@ export function ReplayStage({ boardId }: { boardId: string }) {
   const words = useProblemWords();
   const { points, hasEarlier, problem, loadEarlier } = useHistory(boardId);
   const [chosen, choose] = useState<number>();
-  const point = points.find(({ seq }) => seq === chosen) ?? points.at(-1);
-  const rested = useRested(point?.seq);
+  const seq = chosen ?? points.at(-1)?.seq;
+  const rested = useRested(seq);
   if (problem) return <p role="alert">{words(problem)}</p>;
-  if (!point) return <Skeleton className="h-24 w-full" />;
+  if (seq === undefined) return <Skeleton className="h-24 w-full" />;
   return (
     <div className="flex flex-col gap-4">
       <ReplaySlider
         points={points}
-        point={point}
-        onChoose={({ seq }: HistoryPoint) => choose(seq)}
+        seq={seq}
+        onChoose={choose}
         onEarlier={hasEarlier ? loadEarlier : undefined}
       />
       <div className="relative h-[min(36rem,70dvh)] overflow-hidden rounded-card border border-line">

@@ -20,14 +20,13 @@ export function useHistory(boardId: string): KnownHistory {
   const [problem, setProblem] = useState<Refused>();
 
   const load = useCallback(
-    async (from: string | null) => {
-      const path = `/boards/${boardId}/history${from === null ? '' : `?cursor=${from}`}`;
-      const answer = await callApi({ method: 'GET', path, view: historyView });
-      if (!answer.ok) return setProblem(answer.problem);
-      const { items, nextCursor } = answer.value;
-      setPoints((now) => [...items.toReversed(), ...(from === null ? [] : now)]);
-      setCursor(nextCursor);
-    },
+    (from: string | null) =>
+      readPage(boardId, from).then((answer) => {
+        if (!answer.ok) return setProblem(answer.problem);
+        const { items, nextCursor } = answer.value;
+        setPoints((now) => [...items.toReversed(), ...(from === null ? [] : now)]);
+        setCursor(nextCursor);
+      }),
     [boardId],
   );
   useEffect(() => void load(null), [load]);
@@ -37,4 +36,9 @@ export function useHistory(boardId: string): KnownHistory {
     problem,
     loadEarlier: () => void load(cursor),
   };
+}
+
+function readPage(boardId: string, from: string | null) {
+  const path = `/boards/${boardId}/history${from === null ? '' : `?cursor=${from}`}`;
+  return callApi({ method: 'GET', path, view: historyView });
 }

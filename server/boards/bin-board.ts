@@ -11,9 +11,8 @@ import { takeSnapshotBecause } from '../snapshots/take-snapshot-because.ts';
  * was is kept as a snapshot. [SNAP-5]
  */
 export async function binBoard(house: House, actor: Actor, boardId: string): Promise<void> {
-  const user = mustBeUser(actor);
   await mustOnBoard(house, actor, boardId, 'board.bin');
-  await keepAsItWas(house, user, boardId);
+  await keepAsItWas(house, mustBeUser(actor), boardId);
   await house.db.$transaction(async (tx) => {
     await tx.board.update({ where: { id: boardId }, data: { binnedAt: house.clock() } });
     await recordDeed(tx, actor, 'board.bin', boardId);

@@ -3,7 +3,10 @@ import type { JoinJob, KeepJob, Kept, RepackJob } from './snapshot-jobs.ts';
 import type { SnapshotJobs } from './snapshot-worker.ts';
 import type { Chain, StoredContent } from './stored-content.ts';
 
-/** Work on whole snapshots, which nobody who draws should have to wait for. Each rejects when the job throws. */
+/**
+ * Work on whole snapshots, which nobody who draws should have to wait for. Each rejects when the job
+ * throws. The bytes of a job of `keep` are given away: they are not there afterwards.
+ */
 export interface SnapshotWork {
   keep(job: KeepJob): Promise<Kept>;
   unpack(chain: Chain): Promise<Uint8Array>;
@@ -27,7 +30,12 @@ export class SnapshotThread implements SnapshotWork {
   }
 
   keep(job: KeepJob): Promise<Kept> {
-    return this.workshop.run({ is: 'keep', ...job }, { budgetMs: BUDGET_MS });
+    const { state, rows, before } = job;
+    const give = [...(state ? [state] : []), ...rows];
+    for (const { bytes } of [...(before?.state ?? []), ...(before?.document ?? [])]) {
+      give.push(bytes);
+    }
+    return this.workshop.run({ is: 'keep', ...job }, { budgetMs: BUDGET_MS, give });
   }
 
   unpack(chain: Chain): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Delivered } from '../load/commands.ts';
 import { Crowd } from '../load/crowd.ts';
 import type { Place } from './place.ts';
@@ -8,6 +9,8 @@ import type { Place } from './place.ts';
 /** Times that each person moves a note in a second, and seconds that each part lasts. */
 const PER_SECOND = 4;
 const SECONDS = 20;
+/** Milliseconds from one snapshot to the next at least. */
+const EVERY_MS = 5_000;
 
 export interface WhileDrawing {
   readonly quiet: Delivered;
@@ -16,7 +19,7 @@ export interface WhileDrawing {
   readonly taken: number;
 }
 
-/** People draw on a large board, first by themselves, then while one snapshot after the other is taken. */
+/** People draw on a large board, first by themselves, then while a snapshot is taken again and again. */
 export async function whileDrawing(
   place: Place,
   board: { id: string; records: number; people: number },
@@ -36,7 +39,7 @@ export async function whileDrawing(
   const taking = (async () => {
     for (; moving; taken++) {
       server.send('snapshot');
-      await hear(server);
+      await Promise.all([hear(server), wait(EVERY_MS)]);
     }
   })();
   const snapshots = await move();

@@ -5,7 +5,7 @@ import type { Chain, StoredContent } from './stored-content.ts';
 
 /**
  * Work on whole snapshots, which nobody who draws should have to wait for. Each rejects when the job
- * throws. The bytes of a job of `keep` are given away: they are not there afterwards.
+ * throws. The state of a job of `keep` is given away: it is not there afterwards.
  */
 export interface SnapshotWork {
   keep(job: KeepJob): Promise<Kept>;
@@ -30,11 +30,8 @@ export class SnapshotThread implements SnapshotWork {
   }
 
   keep(job: KeepJob): Promise<Kept> {
-    const { state, rows, before } = job;
-    const give = [...(state ? [state] : []), ...rows];
-    for (const { bytes } of [...(before?.state ?? []), ...(before?.document ?? [])]) {
-      give.push(bytes);
-    }
+    // By far the most of it; the rest is copied.
+    const give = job.state ? [job.state] : [];
     return this.workshop.run({ is: 'keep', ...job }, { budgetMs: BUDGET_MS, give });
   }
 

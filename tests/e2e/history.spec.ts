@@ -29,12 +29,15 @@ test('a board is looked back at, cards come back, everybody hears of it, and one
   await expect(dialog.getByText('Daarna geschreven')).toBeHidden();
   await other.screenshot({ path: 'test-results/history-cards.png' });
   await dialog.getByRole('button', { name: 'Bring back 1 card' }).click();
+  // What is said in passing stays while the pointer rests on it.
+  const told = page.getByText(/brought back 1 card from snapshot #1/);
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await told.hover();
   await other.waitForURL(`**/boards/${boardId}`);
   for (const one of [page, other]) {
     await expect(words(one, 'Brieven ontbreken')).toBeVisible({ timeout: 30_000 });
     await expect(words(one, 'Daarna geschreven')).toBeVisible();
   }
-  await expect(page.getByText(/brought back 1 card from snapshot #1/)).toBeVisible();
   await page.screenshot({ path: 'test-results/history-told.png' });
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(words(page, 'Brieven ontbreken')).toBeHidden();

@@ -19,6 +19,7 @@ const promisers: readonly Subject[] = ['member', 'manager'];
 const table = {
   'organisation.add-team': ['admin', 'manager'],
   'organisation.read-outbox': ['admin'],
+  'organisation.keep-snapshots': ['admin'],
   'team.see': [...team, 'admin'],
   'team.manage-members': ['manager', 'admin'],
   'team.manage-webhooks': ['manager'],

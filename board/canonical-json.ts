@@ -8,7 +8,12 @@ import { boardDocument } from './document.ts';
 export function canonicalJson(doc: Y.Doc): string {
   const { doc: _doc, ...roots } = boardDocument(doc);
   const content = Object.entries(roots).map(([name, root]) => [name, root.toJSON()]);
-  return JSON.stringify(Object.fromEntries(content), sorted);
+  return sortedJson(Object.fromEntries(content));
+}
+
+/** JSON with the keys of every object in order, so that equal values give equal texts. */
+export function sortedJson(value: unknown): string {
+  return JSON.stringify(value, sorted);
 }
 
 function sorted(_key: string, value: unknown): unknown {

@@ -12,6 +12,7 @@ export const errorCodes = [
   'wrong-code', // the set-up code printed at start does not match
   'wrong-password',
   'expired', // an invite or a welcome link that ran out, was used or was revoked
+  'gone', // its time to be kept is over; that it was there is still known
   'epoch-changed', // the document was rebuilt; start from a fresh one
   'read-only', // a write on a connection that may only look
   'foreign-id', // it was written under a Yjs client id that belongs to somebody else

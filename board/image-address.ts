@@ -1,4 +1,4 @@
-const ADDRESS = /^\/api\/v1\/boards\/[\w-]{1,64}\/images\/[\w-]{1,64}$/;
+const ADDRESS = /^\/api\/v1\/boards\/[\w-]{1,64}\/images\/([\w-]{1,64})$/;
 
 /** Where a picture of a board is served from; rights are asked there each time. */
 export function imageAddress(boardId: string, imageId: string): string {
@@ -7,6 +7,11 @@ export function imageAddress(boardId: string, imageId: string): string {
 
 export function isImageAddress(src: string): boolean {
   return ADDRESS.test(src);
+}
+
+/** The id of the picture that is served there. */
+export function imageIn(src: string): string | undefined {
+  return ADDRESS.exec(src)?.[1];
 }
 
 /** What may be uploaded. SVG is none of it: it is a program. */

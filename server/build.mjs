@@ -32,6 +32,7 @@ export function isBuilt() {
     'dist/main.js',
     'dist/document-worker.js',
     'dist/attempt-worker.js',
+    'dist/snapshot-worker.js',
     'dist/early-look.js',
     '.next/BUILD_ID',
   ];
@@ -80,9 +81,13 @@ async function bundleServer() {
     entryPoints: {
       main: 'server/main.ts',
       'export-command': 'server/db/export-command.ts',
+      'verify-command': 'server/verify/verify-command.ts',
+      'backup-command': 'server/backup/backup-command.ts',
+      'restore-command': 'server/backup/restore-command.ts',
       // Run as worker threads, which find them beside the bundle.
       'document-worker': 'server/sync/document-worker.ts',
       'attempt-worker': 'server/sync/attempt-worker.ts',
+      'snapshot-worker': 'server/snapshots/snapshot-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

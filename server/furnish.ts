@@ -11,6 +11,7 @@ import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { HouseMetrics } from './metrics/house-metrics.ts';
 import { reachableHosts } from './reachable-hosts.ts';
+import { SnapshotThread } from './snapshots/snapshot-work.ts';
 import type { Bus } from './sync/bus.ts';
 import { systemClock } from './sync/clock.ts';
 import { HeavyThreads } from './sync/heavy-work.ts';
@@ -26,6 +27,7 @@ export interface Furnished {
   readonly rooms: Rooms<Tx>;
   readonly neighbours: Neighbours;
   readonly heavy: HeavyThreads;
+  readonly snapshots: SnapshotThread;
   readonly metrics: SyncMetrics;
 }
 
@@ -38,6 +40,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
   });
   const authSecret = await readAuthSecret(env);
   const heavy = new HeavyThreads();
+  const snapshots = new SnapshotThread();
   const bus = await makeBus(env, log, database);
   const rooms = new Rooms<Tx>({
     log: documentLog,
@@ -52,6 +55,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     env,
     log,
     documentLog,
+    snapshotWork: snapshots,
     authSecret,
     origins: originsOf(env),
     version: readVersion(),
@@ -80,7 +84,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     log: documentLog,
     rooms,
   });
-  return { house, rooms, neighbours, heavy, metrics: metrics.sync };
+  return { house, rooms, neighbours, heavy, snapshots, metrics: metrics.sync };
 }
 
 /** Eight digits, the same on every node and after every start. */

@@ -4,6 +4,7 @@ import type { PrismaClient, Prisma } from './db/generated/client.ts';
 import type { Env } from './env.ts';
 import type { BoardDocuments } from './sync/documents.ts';
 import type { UpdateLog } from './sync/update-log.ts';
+import type { SnapshotWork } from './snapshots/snapshot-work.ts';
 
 /** The transaction that use cases and the document log share. */
 export type Tx = Prisma.TransactionClient;
@@ -21,8 +22,12 @@ export interface House {
   readonly ready: () => Promise<boolean>;
   readonly db: PrismaClient;
   readonly documents: BoardDocuments<Tx>;
-  /** Where a new board's first state goes, and old rows go from; everything else goes through `documents`. */
-  readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune'>;
+  /**
+   * Where a new board's first state goes, old rows go from, and snapshots are made of; everything else
+   * goes through `documents`.
+   */
+  readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune' | 'read'>;
+  readonly snapshotWork: SnapshotWork;
   /** Teams whose open boards are still to be brought up to date. */
   readonly owedTeams: Set<string>;
   readonly log: Logger;

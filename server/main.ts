@@ -45,11 +45,12 @@ async function main(): Promise<void> {
     void opened.then((answer) => answer(request, response));
   });
   const furnished = await furnish(settle(env, listening), log, database);
-  const { house, rooms, neighbours, heavy } = furnished;
+  const { house, rooms, neighbours, heavy, snapshots } = furnished;
   openHouse(house);
   const pages = await openPages({ dev, port: listening.port, host: env.host });
   const sync = openSync(listening.servers, pages, furnished);
   heavy.start();
+  snapshots.start();
   rooms.start();
   await neighbours.start();
   ending.add(
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
     () => closeConnections(listening),
     // Rooms still ring, and fold what they hold, while they end.
     () => heavy.stop(),
+    () => snapshots.stop(),
     () => neighbours.stop(),
     () => sync.stop(),
     () => rooms.stop(),

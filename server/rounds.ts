@@ -6,6 +6,8 @@ import type { House } from './house.ts';
 import { Postman } from './mail/postman.ts';
 import { queueDigests } from './reminders/queue-digests.ts';
 import { Courier } from './webhooks/courier.ts';
+import { retireSnapshots } from './snapshots/retire-snapshots.ts';
+import { takeDailySnapshots } from './snapshots/take-daily-snapshots.ts';
 import { pruneDeliveries } from './webhooks/prune-deliveries.ts';
 
 const HOUR_MS = 3600_000;
@@ -16,6 +18,8 @@ export function startRounds(house: House): (() => Promise<void> | void)[] {
   return [
     every(HOUR_MS, house, 'the bin could not be emptied', emptyBin),
     every(HOUR_MS, house, 'old rows of the logs could not be removed', pruneLogs),
+    every(HOUR_MS, house, 'the daily snapshots could not be taken', takeDailySnapshots),
+    every(HOUR_MS, house, 'old snapshots could not be retired', retireSnapshots),
     every(MINUTE_MS, house, 'reminders could not be queued; trying again', queueDigests),
     every(10_000, house, 'boards could not be brought up to date; trying again', refreshOwedTeams),
     every(HOUR_MS, house, 'old keys of requests could not be removed', pruneIdempotencyKeys),

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { build, bundleEarlyLook, generateClient, isBuilt } from './build.mjs';
 
 /**
- * What `npm start`, `npm run build`, `npm run dev` and `npm run db:export` run. All but `dev` build
+ * What `npm start`, `npm run build`, `npm run dev`, `npm run db:export`, `npm run verify`, `npm run backup` and
+ * `npm run restore` run. All but `dev` build
  * first when the build is missing or stale.
  */
 const [mode = 'start', ...rest] = process.argv.slice(2);
@@ -34,8 +35,16 @@ switch (mode) {
     if (!isBuilt()) await build();
     hand(['dist/export-command.js', ...rest], 'production');
     break;
+  case 'verify':
+  case 'backup':
+  case 'restore':
+    if (!isBuilt()) await build();
+    hand([`dist/${mode}-command.js`, ...rest], 'production');
+    break;
   default:
-    process.stderr.write(`There is no ${mode}: use start, build, dev or export.\n`);
+    process.stderr.write(
+      `There is no ${mode}: use start, build, dev, export, verify, backup or restore.\n`,
+    );
     process.exit(1);
 }
 

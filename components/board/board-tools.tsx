@@ -11,6 +11,7 @@ export interface May {
   readonly invite: boolean;
   readonly snapshot: boolean;
   readonly history: boolean;
+  readonly restore: boolean;
   readonly measure: boolean;
   /** Open and close its meetings. */
   readonly meet: boolean;

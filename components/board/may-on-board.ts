@@ -14,6 +14,7 @@ export function mayOnBoard(subjects: readonly Subject[], access: 'write' | 'view
     history: may(subjects, 'snapshot.see'),
     meet: may(subjects, 'meeting.hold'),
     override: may(subjects, 'meeting.override'),
+    restore: may(subjects, 'snapshot.restore'),
     measure: may(subjects, 'team.write-measures'),
     promise: mayPromise(subjects, access),
   };

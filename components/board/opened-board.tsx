@@ -12,6 +12,7 @@ import { mayOnBoard } from './may-on-board.ts';
 import { useDialogs } from './use-dialogs.tsx';
 import { useLanes } from './use-lanes.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
+import { useRestored } from './use-restored.ts';
 import { useTaskSteps } from './use-task-steps.ts';
 
 interface Props extends OpenedProps {
@@ -51,6 +52,7 @@ export function OpenedBoard(props: Props) {
     [board.id, live, connection, person, may],
   );
   const title = useLive(live.about, '')?.title ?? board.title;
+  useRestored(live, may.restore);
   useLeaveGuard(connection, state.saving);
   return (
     <BoardToolsProvider value={tools}>

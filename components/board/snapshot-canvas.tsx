@@ -1,57 +1,42 @@
 'use client';
 
+import clsx from 'clsx';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { World } from '#components/canvas/canvas-world.tsx';
 import type { LiveBoard } from '#components/canvas/live-board.ts';
 import { useProblemWords } from '#components/forms/problem-words.ts';
 import { Skeleton } from '#components/ui/skeleton.tsx';
 import { CanvasLoader } from './canvas-loader.tsx';
 import { CanvasTabs, useCanvases } from './canvas-tabs.tsx';
-import { loadSnapshot } from './load-snapshot.ts';
-import type { Loaded } from './load-snapshot.ts';
 import { useCanvasChoice } from './use-canvas-choice.ts';
+import { useEarlier } from './use-earlier.ts';
 
 interface Props {
-  readonly snapshotId: string;
-  readonly boardId: string;
+  /** Where the document is, below `/api/v1`; when it changes, the canvas stays and shows the other. */
+  readonly path: string;
+  /** Under which this device keeps where somebody looked. */
+  readonly viewKey: string;
 }
 
 /** A board as it was: to look around in, not to change. Fills the box it is put in, which frames it. */
-export function SnapshotCanvas({ snapshotId }: Props) {
+export function SnapshotCanvas({ path, viewKey }: Props) {
   const words = useProblemWords();
-  const loaded = useSnapshot(snapshotId);
-  if (!loaded) return <Skeleton className="h-full min-h-96 w-full" />;
-  if (!loaded.ok) return <p role="alert">{words(loaded.problem)}</p>;
-  return <Shown snapshotId={snapshotId} live={loaded.live} />;
-}
-
-function useSnapshot(snapshotId: string): Loaded | undefined {
-  const [loaded, setLoaded] = useState<Loaded>();
-  useEffect(() => {
-    let wanted = true;
-    let made: Loaded | undefined;
-    void loadSnapshot(snapshotId).then((answer) => {
-      made = answer;
-      if (wanted) setLoaded(answer);
-      else end(answer);
-    });
-    return () => {
-      wanted = false;
-      setLoaded(undefined);
-      if (made) end(made);
-    };
-  }, [snapshotId]);
-  return loaded;
-}
-
-function end(loaded: Loaded): void {
-  if (loaded.ok) loaded.live.board.doc.destroy();
+  const { live, shown, problem } = useEarlier(path);
+  if (problem) {
+    return (
+      <p role="alert" className="p-4">
+        {words(problem)}
+      </p>
+    );
+  }
+  if (!live) return <Skeleton className="h-full min-h-96 w-full" />;
+  return <Shown viewKey={viewKey} live={live} coming={shown !== path} />;
 }
 
 const nobody = { id: 'nobody', name: '', color: '#000000' };
 
-function Shown({ snapshotId, live }: { snapshotId: string; live: LiveBoard }) {
+function Shown({ viewKey, live, coming }: { viewKey: string; live: LiveBoard; coming: boolean }) {
   const t = useTranslations('board');
   const locale = useLocale();
   const canvases = useCanvases(live.board);
@@ -61,7 +46,11 @@ function Shown({ snapshotId, live }: { snapshotId: string; live: LiveBoard }) {
     [live],
   );
   return (
-    <section aria-label={t('snapshot.canvas')} className="flex h-full min-h-96 flex-col">
+    <section
+      aria-label={t('snapshot.canvas')}
+      aria-busy={coming}
+      className={clsx('flex h-full min-h-96 flex-col', coming && 'opacity-75')}
+    >
       {canvases.length > 1 && (
         <div className="flex border-b border-line bg-surface p-1">
           <CanvasTabs shown={canvases} value={canvas} onChange={choose} />
@@ -70,7 +59,7 @@ function Shown({ snapshotId, live }: { snapshotId: string; live: LiveBoard }) {
       <div className="relative grow overflow-hidden">
         <CanvasLoader
           world={world}
-          viewKey={`snapshot:${snapshotId}`}
+          viewKey={viewKey}
           locale={locale}
           canvas={canvas}
           onReady={onReady}

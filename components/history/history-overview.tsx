@@ -5,6 +5,7 @@ import type { BoardView } from '#board/api/boards.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Replay } from './replay.tsx';
 import { SnapshotList } from './snapshot-list.tsx';
 import { TakeSnapshot } from './take-snapshot.tsx';
 
@@ -34,6 +35,9 @@ export function HistoryOverview({ board, snapshots }: Props) {
       ) : (
         <SnapshotList snapshots={snapshots} />
       )}
+      <div className="mt-8 border-t border-line pt-8">
+        <Replay boardId={board.id} />
+      </div>
     </>
   );
 }

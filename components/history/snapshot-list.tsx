@@ -24,10 +24,10 @@ export function SnapshotList({ snapshots }: { snapshots: readonly SnapshotView[]
 function SnapshotCard({ snapshot }: { snapshot: SnapshotView }) {
   const t = useTranslations('history');
   const why = useTranslations('words.snapshotReason');
-  const { id, createdBy, createdAt, counts, intact, reviews, title } = snapshot;
+  const { id, createdBy, createdAt, counts, intact, reviews, title, goneAt } = snapshot;
   return (
     <article className="relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-colors duration-150 focus-within:border-control hover:border-control">
-      <SnapshotThumb snapshotId={id} />
+      {goneAt === null ? <SnapshotThumb snapshotId={id} /> : <GoneThumb />}
       <div className="flex grow flex-col gap-2 p-4">
         <h2 className="text-14 font-semibold">
           <Link href={`/snapshots/${id}`} className="after:absolute after:inset-0">
@@ -47,5 +47,15 @@ function SnapshotCard({ snapshot }: { snapshot: SnapshotView }) {
         </div>
       </div>
     </article>
+  );
+}
+
+/** In the place of the picture of a snapshot whose contents are no longer kept. */
+function GoneThumb() {
+  const t = useTranslations('history');
+  return (
+    <div className="flex h-32 items-center justify-center border-b border-line bg-sunken px-4 text-center text-12 text-soft">
+      {t('goneShort')}
+    </div>
   );
 }

@@ -6,16 +6,18 @@ import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TeamRole } from '#board/api/teams.ts';
 import type { MeaningDiff } from '#board/diff.ts';
 import { Section } from '#components/frame/section.tsx';
-import { RestoreSnapshot } from './restore-snapshot.tsx';
+import { Moment } from '#components/time/moment.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewList } from './review-list.tsx';
+import { SnapshotDeeds } from './snapshot-deeds.tsx';
 import { SnapshotHead } from './snapshot-head.tsx';
 import { WhatChanged } from './what-changed.tsx';
 
 interface Props {
   snapshot: SnapshotView;
   board: BoardView;
-  diff: MeaningDiff;
+  /** Null where the contents are gone or damaged. */
+  diff: MeaningDiff | null;
   role: TeamRole | null;
   today: string;
   /** The board as it was, to look around in. */
@@ -31,16 +33,24 @@ export function SnapshotPageBody({ snapshot, board, diff, role, today, canvas }:
       <SnapshotHead
         snapshot={snapshot}
         boardTitle={board.title}
-        action={may(subjects, 'snapshot.restore') && <RestoreSnapshot snapshot={snapshot} />}
+        action={snapshot.goneAt === null && <SnapshotDeeds {...{ snapshot, board, subjects }} />}
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-8">
-          <div className="relative h-[min(36rem,70dvh)] overflow-hidden rounded-card border border-line">
-            {canvas}
-          </div>
-          <Section title={t(snapshot.number === 1 ? 'first' : 'changed')}>
-            <WhatChanged diff={diff} />
-          </Section>
+          {snapshot.goneAt === null ? (
+            <div className="relative h-[min(36rem,70dvh)] overflow-hidden rounded-card border border-line">
+              {canvas}
+            </div>
+          ) : (
+            <p className="rounded-card border border-line bg-surface p-5 text-soft">
+              {t.rich('gone', { moment: () => <Moment at={snapshot.goneAt ?? ''} /> })}
+            </p>
+          )}
+          {diff && (
+            <Section title={t(snapshot.number === 1 ? 'first' : 'changed')}>
+              <WhatChanged diff={diff} />
+            </Section>
+          )}
         </div>
         <Section title={t('reviews')}>
           {snapshot.reviews.length > 0 && <ReviewList reviews={snapshot.reviews} />}

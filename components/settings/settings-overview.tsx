@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import type { RetentionView } from '#board/api/organisation.ts';
 import type { MeView, TokenView } from '#board/api/people.ts';
 import type { CalendarFeedView, PreferencesView } from '#board/api/preferences.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
@@ -11,6 +12,7 @@ import { NewCalendar } from './new-calendar.tsx';
 import { NewToken } from './new-token.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { RetentionForm } from './retention-form.tsx';
 import { SignOutEverywhere } from './sign-out-everywhere.tsx';
 import { TokenList } from './token-list.tsx';
 import { ZoneChoice } from './zone-choice.tsx';
@@ -20,11 +22,13 @@ interface Props {
   tokens: readonly TokenView[];
   preferences: PreferencesView;
   feed: CalendarFeedView;
+  /** Null for those who do not keep the installation. */
+  retention: RetentionView | null;
   /** Every time zone to choose from. */
   zones: readonly string[];
 }
 
-export function SettingsOverview({ me, tokens, preferences, feed, zones }: Props) {
+export function SettingsOverview({ me, tokens, preferences, feed, retention, zones }: Props) {
   const t = useTranslations('settings');
   return (
     <div className="mx-auto max-w-2xl">
@@ -58,6 +62,11 @@ export function SettingsOverview({ me, tokens, preferences, feed, zones }: Props
         <Section title={t('tokens.title')} hint={t('tokens.hint')} action={<NewToken />}>
           {tokens.length > 0 && <TokenList tokens={tokens} />}
         </Section>
+        {retention && (
+          <Section title={t('retention.title')} hint={t('retention.intro')}>
+            <RetentionForm retention={retention} />
+          </Section>
+        )}
         <Section title={t('sessions.title')} hint={t('sessions.hint')}>
           <SignOutEverywhere />
         </Section>

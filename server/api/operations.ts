@@ -2,10 +2,12 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { historyOperations } from './operations/history.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
 import { meetingOperations } from './operations/meetings.ts';
+import { organisationOperations } from './operations/organisation.ts';
 import { preferenceOperations } from './operations/preferences.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -23,7 +25,9 @@ export const operations: readonly Operation[] = [
   ...measureOperations,
   ...snapshotOperations,
   ...meetingOperations,
+  ...historyOperations,
   ...learningOperations,
+  ...organisationOperations,
   ...preferenceOperations,
   ...webhookOperations,
 ];

@@ -40,6 +40,7 @@ function statusOf(code: ErrorCode): number {
     case 'epoch-changed':
       return 409;
     case 'expired':
+    case 'gone':
       return 410;
     case 'too-large':
       return 413;

@@ -7,7 +7,8 @@ const BATCH_BYTES = 4 * 2 ** 20;
 const MAX_PARAMETERS = 60_000;
 const MAX_ROWS = 1000;
 
-type Row = (string | null)[];
+/** Each value as Postgres writes it. */
+export type TextRow = (string | null)[];
 
 /**
  * Copies every row, in batches, inside a transaction on both sides. Values travel as Postgres' own text, so that no type
@@ -16,35 +17,68 @@ type Row = (string | null)[];
  * @returns the number of rows
  */
 export async function copyTable(from: PoolClient, to: PoolClient, table: Table): Promise<number> {
-  const columns = table.columns.map((column) => `"${column}"`).join(', ');
-  await from.query(`DECLARE rows NO SCROLL CURSOR FOR SELECT ${columns} FROM "${table.name}"`);
-  const most = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / table.columns.length));
   let total = 0;
-  let size = 1;
-  for (;;) {
+  for await (const rows of readRows(from, table)) {
+    await insertRows(to, table, rows);
+    total += rows.length;
+  }
+  return total;
+}
+
+/** Every row, in batches that fit one statement, inside a transaction. */
+export async function* readRows(from: PoolClient, table: Table): AsyncGenerator<TextRow[]> {
+  await from.query(
+    `DECLARE rows NO SCROLL CURSOR FOR SELECT ${columnsOf(table)} FROM "${table.name}"`,
+  );
+  const most = Math.min(MAX_ROWS, Math.floor(MAX_PARAMETERS / table.columns.length));
+  for (let size = 1; ;) {
     const rows = await fetchRows(from, size);
     if (rows.length === 0) break;
-    await to.query(insert(table.name, columns, rows), rows.flat());
-    total += rows.length;
+    yield rows;
     size = Math.max(1, Math.min(most, Math.floor(BATCH_BYTES / (byteLength(rows) / rows.length))));
   }
   await from.query('CLOSE rows');
-  return total;
+}
+
+export async function insertRows(
+  to: PoolClient,
+  table: Table,
+  rows: readonly TextRow[],
+): Promise<void> {
+  let parameter = 0;
+  const tuples = rows.map((row) => `(${row.map(() => `$${++parameter}`).join(', ')})`);
+  await to.query(
+    `INSERT INTO "${table.name}" (${columnsOf(table)}) VALUES ${tuples.join(', ')}`,
+    rows.flat(),
+  );
 }
 
 /** Numbering goes on where it was. */
 export async function copySequences(from: PoolClient, to: PoolClient): Promise<void> {
-  const { rows } = await from.query<{ name: string; value: string | null }>(
+  await setSequences(to, await readSequences(from));
+}
+
+export interface Sequence {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+export async function readSequences(from: PoolClient): Promise<Sequence[]> {
+  const { rows } = await from.query<Sequence>(
     `SELECT format('%I.%I', schemaname, sequencename) AS name, last_value::text AS value
      FROM pg_sequences WHERE schemaname = 'public'`,
   );
-  for (const { name, value } of rows) {
+  return rows;
+}
+
+export async function setSequences(to: PoolClient, sequences: readonly Sequence[]): Promise<void> {
+  for (const { name, value } of sequences) {
     if (value !== null) await to.query('SELECT setval($1, $2)', [name, value]);
   }
 }
 
-async function fetchRows(from: PoolClient, count: number): Promise<Row[]> {
-  const { rows } = await from.query<Row>({
+async function fetchRows(from: PoolClient, count: number): Promise<TextRow[]> {
+  const { rows } = await from.query<TextRow>({
     text: `FETCH ${count} FROM rows`,
     rowMode: 'array',
     types: { getTypeParser: () => (text: string) => text },
@@ -52,12 +86,10 @@ async function fetchRows(from: PoolClient, count: number): Promise<Row[]> {
   return rows;
 }
 
-function insert(name: string, columns: string, rows: Row[]): string {
-  let parameter = 0;
-  const tuples = rows.map((row) => `(${row.map(() => `$${++parameter}`).join(', ')})`);
-  return `INSERT INTO "${name}" (${columns}) VALUES ${tuples.join(', ')}`;
+function columnsOf({ columns }: Table): string {
+  return columns.map((column) => `"${column}"`).join(', ');
 }
 
-function byteLength(rows: Row[]): number {
+function byteLength(rows: readonly TextRow[]): number {
   return rows.flat().reduce((bytes, value) => bytes + (value?.length ?? 0) + 1, 0);
 }

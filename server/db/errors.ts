@@ -4,9 +4,10 @@ export type DatabaseProblem =
   | 'data-dir-unusable'
   | 'database-unreachable'
   | 'migration-failed'
-  | 'export-refused';
+  | 'export-refused'
+  | 'backup-refused';
 
-/** Why the database cannot be opened or exported. The message is one line for the person who runs the server. */
+/** Why the database cannot be opened, exported, backed up or restored. The message is one line for the person who runs the server. */
 export class DatabaseError extends Error {
   readonly code: DatabaseProblem;
 

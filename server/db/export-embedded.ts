@@ -8,7 +8,9 @@ import type { DatabaseLog } from './log.ts';
 import { migrate } from './migrate.ts';
 import { migrationsFolder, readMigrations } from './migration-files.ts';
 import { openPostgres } from './postgres.ts';
+import { refuseIfFilled } from './refuse-if-filled.ts';
 import { readTables, type Table, tableDigest } from './tables.ts';
+import { inTextTransaction, READ_ONE_MOMENT } from './text-transaction.ts';
 
 export interface ExportOptions {
   dataDir: string;
@@ -50,19 +52,11 @@ export async function exportEmbedded(options: ExportOptions): Promise<number> {
   }
 }
 
-/** Values travel and are compared as text: both servers have to write it alike. */
-const SAME_TEXT = [
-  "SET LOCAL DateStyle = 'ISO, MDY'",
-  "SET LOCAL IntervalStyle = 'postgres'",
-  "SET LOCAL bytea_output = 'hex'",
-  'SET LOCAL extra_float_digits = 1',
-].join('; ');
-
 async function copyAll(source: Pool, target: Pool, log: DatabaseLog): Promise<number> {
-  return inTransaction(source, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', (from) =>
-    inTransaction(target, 'BEGIN', async (to) => {
+  return inTextTransaction(source, READ_ONE_MOMENT, (from) =>
+    inTextTransaction(target, 'BEGIN', async (to) => {
       const tables = await readTables(from);
-      await refuseIfFilled(to, tables);
+      await refuseIfFilled(to, tables, 'export-refused');
       let total = 0;
       for (const table of tables) {
         const rows = await copyTable(from, to, table);
@@ -76,17 +70,6 @@ async function copyAll(source: Pool, target: Pool, log: DatabaseLog): Promise<nu
   );
 }
 
-async function refuseIfFilled(to: PoolClient, tables: Table[]): Promise<void> {
-  for (const { name } of tables) {
-    // Nobody may write while we do, or they would be mixed.
-    await to.query(`LOCK TABLE "${name}" IN EXCLUSIVE MODE`);
-    const { rowCount } = await to.query(`SELECT 1 FROM "${name}" LIMIT 1`);
-    if (rowCount === 0) continue;
-    const message = `The database to export to already holds rows (in ${name}). Export to an empty one.`;
-    throw new DatabaseError('export-refused', message);
-  }
-}
-
 async function compare(from: PoolClient, to: PoolClient, table: Table): Promise<void> {
   const [ours, theirs] = [await tableDigest(from, table), await tableDigest(to, table)];
   if (ours === theirs) return;
@@ -94,24 +77,4 @@ async function compare(from: PoolClient, to: PoolClient, table: Table): Promise<
     'export-refused',
     `${table.name} came out different (${ours} here, ${theirs} there). Nothing was kept.`,
   );
-}
-
-async function inTransaction<T>(
-  pool: Pool,
-  begin: string,
-  work: (client: PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  try {
-    await client.query(`${begin}; ${SAME_TEXT}`);
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    // Without a connection there is nothing left to undo.
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
 }

@@ -42,7 +42,7 @@ export interface OpenDatabaseOptions {
  * @throws DatabaseError with a message for the person who runs the server
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { pool, kind, close } = await connect(options);
+  const { pool, kind, close } = await openPool(options);
   try {
     const migrations = readMigrations(options.migrationsDir ?? migrationsFolder());
     await migrate(pool, migrations, options.log);
@@ -69,12 +69,13 @@ interface Connected {
   close(): Promise<void>;
 }
 
-async function connect({
+/** Opens the database as it is, without bringing it to the newest migration. */
+export async function openPool({
   databaseUrl,
   dataDir,
   log,
   onLost,
-}: OpenDatabaseOptions): Promise<Connected> {
+}: Omit<OpenDatabaseOptions, 'migrationsDir'>): Promise<Connected> {
   if (databaseUrl) {
     const pool = await openPostgres({ databaseUrl, log });
     return { pool, kind: 'postgres', close: () => pool.end() };
@@ -84,7 +85,7 @@ async function connect({
   return { pool, kind: 'embedded', close };
 }
 
-function makeClient(pool: Pool): PrismaClient {
+export function makeClient(pool: Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(pool),
     // The embedded database has one connection: a transaction may have to wait for its turn.

@@ -10,7 +10,8 @@ import { recordDeed } from '../audit/record-deed.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { Refusal } from '../refusal.ts';
-import { storeSnapshot } from '../snapshots/store-snapshot.ts';
+import { holdSnapshots } from '../snapshots/content-rows.ts';
+import { snapshotWithin } from '../snapshots/snapshot-within.ts';
 import { storable } from '../storable.ts';
 import { asComers, writeAttendance } from './attendance.ts';
 import { collectMinutes } from './collect-minutes.ts';
@@ -49,7 +50,8 @@ export async function closeMeeting(
   const { boardId } = meeting;
   const mayOverride = meeting.facilitatorId === user.id || may(subjects, 'meeting.override');
   const people = await house.documents.peopleOn(asBoardId(boardId));
-  return house.documents.change<Closed>(asBoardId(boardId), async (board, tx, at) => {
+  return house.documents.change<Closed>(asBoardId(boardId), async (board, tx) => {
+    await holdSnapshots(tx, boardId);
     await holdBoard(tx, boardId);
     const before = await read(tx, meetingId);
     if (before.closedAt) return { result: { meeting: viewMeeting(before), made: false } };
@@ -59,8 +61,8 @@ export async function closeMeeting(
     const closedAt = house.clock();
     await writeAttendance(tx, meetingId, [user, ...(await asComers(tx, people))], closedAt);
     const plan = await planNext(tx, boardId, input, today);
-    const title = { boardId, why: 'closing' as const, title: '' };
-    const snapshot = await storeSnapshot({ tx, clock: house.clock, user }, board, at, title);
+    const cause = { boardId, why: 'closing' as const, title: '', by: user };
+    const snapshot = await snapshotWithin(house, tx, cause);
     const why = left.length > 0 ? (input.override ?? null) : null;
     const minutes = await collectMinutes(tx, await read(tx, meetingId), {
       ...{ board: row, now, today, closedAt, next: nextOf(plan) },

@@ -5,13 +5,14 @@ import type { Projection } from '#board/projection.ts';
 import { mustOnBoard } from '../access/must.ts';
 import { todayOf } from '../accounts/zone-of.ts';
 import { findOwner } from '../actions/find-owner.ts';
-import type { Actor } from '../auth/actor.ts';
+import type { Actor, UserActor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { Board } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
+import { takeSnapshotBecause } from '../snapshots/take-snapshot-because.ts';
 import { storable } from '../storable.ts';
 import { asComers, writeAttendance } from './attendance.ts';
 import { meetingFactsChange, nextOf, openFact } from './meeting-facts.ts';
@@ -39,7 +40,7 @@ export async function openMeeting(
   const today = todayOf(house, user);
   mustBeAhead(nextOn, today);
   const people = await house.documents.peopleOn(asBoardId(boardId));
-  return house.documents.change<Opened>(asBoardId(boardId), async (board, tx) => {
+  const opened = await house.documents.change<Opened>(asBoardId(boardId), async (board, tx) => {
     await holdBoard(tx, boardId);
     const there = await tx.meeting.findUnique({
       where: { openBoardId: boardId },
@@ -63,6 +64,17 @@ export async function openMeeting(
       ...(change && { apply: change }),
     };
   });
+  if (opened.made) await keepAsOpened(house, boardId, user);
+  return opened;
+}
+
+/** The meeting is open whether or not this can be kept. */
+async function keepAsOpened(house: House, boardId: string, by: UserActor): Promise<void> {
+  try {
+    await takeSnapshotBecause(house, { boardId, why: 'meeting-opened', title: '', by });
+  } catch (error) {
+    house.log.warn({ err: error, boardId }, 'no snapshot of the opening of a meeting');
+  }
 }
 
 interface Plan {

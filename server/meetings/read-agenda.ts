@@ -68,13 +68,13 @@ function backOnTheTable({ actions }: Projection, today: string): AgendaView['bac
 }
 
 async function changesSinceClosing(
-  { db }: House,
+  house: House,
   boardId: string,
   now: Projection,
 ): Promise<MeaningDiff | null> {
-  const closing = await db.snapshot.findFirst({
-    where: { boardId, why: 'closing' },
+  const closing = await house.db.snapshot.findFirst({
+    where: { boardId, why: 'closing', goneAt: null },
     orderBy: { number: 'desc' },
   });
-  return closing && diffBoards(readStoredDocument(closing), now);
+  return closing && diffBoards(await readStoredDocument(house, closing), now);
 }

@@ -6,9 +6,12 @@ import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
 import { readStoredDocument } from './read-snapshot-content.ts';
-import { snapshotBefore } from './snapshot-before.ts';
+import { keptBefore } from './snapshot-before.ts';
 
-/** What changed in meaning since `from`, or since the snapshot before; everything is new in the first. */
+/**
+ * What changed in meaning since `from`, or since the newest snapshot before it of which the contents
+ * are kept; everything is new in the first.
+ */
 export async function diffSnapshots(
   house: House,
   actor: Actor,
@@ -17,15 +20,15 @@ export async function diffSnapshots(
   const after = await mustOnSnapshot(house, actor, to, 'snapshot.see');
   const before =
     from === undefined
-      ? await snapshotBefore(house, after)
+      ? await keptBefore(house, after)
       : await mustOnSnapshot(house, actor, from, 'snapshot.see');
   if (before && before.boardId !== after.boardId) {
     throw new Refusal('invalid', 'Two snapshots of one board can be compared.', [
       { field: 'from', code: 'other-board', message: 'is a snapshot of another board' },
     ]);
   }
-  const now = readStoredDocument(after);
-  return diffBoards(before ? readStoredDocument(before) : emptyLike(now), now);
+  const now = await readStoredDocument(house, after);
+  return diffBoards(before ? await readStoredDocument(house, before) : emptyLike(now), now);
 }
 
 function emptyLike({ format, boardId, title, canvases }: Projection): Projection {

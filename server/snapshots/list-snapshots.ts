@@ -2,9 +2,10 @@ import type { SnapshotView } from '#board/api/snapshots.ts';
 import { mustOnBoard } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { House } from '../house.ts';
+import { flawsOf } from './check-chain.ts';
 import { snapshotParts, viewSnapshot } from './view-snapshot.ts';
 
-/** The board's snapshots, newest first. */
+/** The board's snapshots, newest first; those whose contents are gone are among them. */
 export async function listSnapshots(
   house: House,
   actor: Actor,
@@ -14,7 +15,8 @@ export async function listSnapshots(
   const rows = await house.db.snapshot.findMany({
     where: { boardId },
     include: snapshotParts,
-    orderBy: { number: 'desc' },
+    orderBy: { number: 'asc' },
   });
-  return rows.map((row, at) => viewSnapshot(row, rows[at + 1] ?? null));
+  const flaws = await flawsOf(house, boardId, rows, null);
+  return rows.map((row) => viewSnapshot(row, flaws.get(row.id)?.length === 0)).reverse();
 }

@@ -1,6 +1,7 @@
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { Actor } from '../auth/actor.ts';
 import type { House } from '../house.ts';
+import { flawsOf } from './check-chain.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
 import { snapshotBefore } from './snapshot-before.ts';
 import { snapshotParts, viewSnapshot } from './view-snapshot.ts';
@@ -10,10 +11,11 @@ export async function readSnapshot(
   actor: Actor,
   snapshotId: string,
 ): Promise<SnapshotView> {
-  const { id } = await mustOnSnapshot(house, actor, snapshotId, 'snapshot.see');
+  const { id, boardId } = await mustOnSnapshot(house, actor, snapshotId, 'snapshot.see');
   const row = await house.db.snapshot.findUniqueOrThrow({
     where: { id },
     include: snapshotParts,
   });
-  return viewSnapshot(row, await snapshotBefore(house, row));
+  const flaws = await flawsOf(house, boardId, [row], await snapshotBefore(house, row));
+  return viewSnapshot(row, flaws.get(id)?.length === 0);
 }

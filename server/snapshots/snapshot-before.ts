@@ -11,3 +11,14 @@ export function snapshotBefore(
     orderBy: { number: 'desc' },
   });
 }
+
+/** The newest of the board's snapshots before this one whose contents are not gone. */
+export function keptBefore(
+  { db }: Pick<House, 'db'>,
+  { boardId, number }: Pick<Snapshot, 'boardId' | 'number'>,
+): Promise<Snapshot | null> {
+  return db.snapshot.findFirst({
+    where: { boardId, number: { lt: number }, goneAt: null },
+    orderBy: { number: 'desc' },
+  });
+}

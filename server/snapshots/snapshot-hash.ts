@@ -1,56 +1,50 @@
 import { createHash } from 'node:crypto';
+import { sortedJson } from '#board/canonical-json.ts';
 import type { Snapshot } from '../db/generated/client.ts';
 
-type Hashed = Pick<
-  Snapshot,
-  | 'boardId'
-  | 'number'
-  | 'why'
-  | 'title'
-  | 'epoch'
-  | 'seq'
-  | 'state'
-  | 'createdById'
-  | 'createdAt'
-  | 'previous'
-> & { readonly document: unknown };
+/** How hashes are made today. */
+export const SCHEME = 2;
+
+export type Hashed = Omit<Snapshot, 'id' | 'hash' | 'goneAt' | 'seal'>;
 
 /**
- * sha256 as hex over everything a snapshot says and the hash of the one before it, so that none can
- * be changed, taken out or put in between without breaking the chain. [SNAP-2]
+ * sha256 as hex over everything a snapshot says, the hashes of its contents, and the hash of the one
+ * before it, so that none can be changed, taken out or put in between without breaking the chain, and
+ * the chain can be followed when contents are gone. [SNAP-2]
  */
 export function snapshotHash(snapshot: Hashed): string {
+  return sha256(JSON.stringify([snapshot.scheme, snapshot.previous, ...saidBy(snapshot)]));
+}
+
+/** The hash of a snapshot from before schemes had numbers, which is over the contents themselves. */
+export function firstSchemeHash(
+  snapshot: Hashed,
+  { state, document }: { readonly state: Uint8Array; readonly document: unknown },
+): string {
   const { boardId, number, why, title, epoch, seq, createdById, createdAt, previous } = snapshot;
   const head = [
-    previous,
-    boardId,
-    number,
-    why,
-    title,
-    epoch,
-    seq,
-    createdById,
+    ...[previous, boardId, number, why, title, epoch, seq, createdById],
     createdAt.toISOString(),
-    sha256(canonicalJson(snapshot.document)),
+    sha256(sortedJson(document)),
   ];
-  return createHash('sha256').update(JSON.stringify(head)).update(snapshot.state).digest('hex');
+  return createHash('sha256').update(JSON.stringify(head)).update(state).digest('hex');
 }
 
-/** True when the row still fits its hash and follows the snapshot that is before it now. */
-export function isIntact(
-  snapshot: Hashed & { hash: string },
-  before: { readonly hash: string } | null,
-): boolean {
-  return snapshot.previous === (before?.hash ?? null) && snapshotHash(snapshot) === snapshot.hash;
+/** What a snapshot bears when its contents are gone: over its hash too, and the moment they went. [SNAP-7] */
+export function sealOf(snapshot: Hashed & { readonly hash: string }, goneAt: Date): string {
+  const { hash, scheme, previous } = snapshot;
+  return sha256(
+    JSON.stringify([hash, goneAt.toISOString(), scheme, previous, ...saidBy(snapshot)]),
+  );
 }
 
-/** The database gives JSON back with its keys in another order. */
-function canonicalJson(value: unknown): string {
-  const sorted = (_key: string, part: unknown): unknown =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
-  return JSON.stringify(value, sorted);
+function saidBy(snapshot: Hashed): unknown[] {
+  const { boardId, number, why, title, epoch, seq, createdById, createdAt } = snapshot;
+  const { stateHash, documentHash, noteCount, actionCount, taskCount, format, app } = snapshot;
+  return [
+    ...[boardId, number, why, title, epoch, seq, createdById, createdAt.toISOString()],
+    ...[stateHash, documentHash, noteCount, actionCount, taskCount, format, app],
+  ];
 }
 
 function sha256(text: string): string {

@@ -1,9 +1,7 @@
-import { projection } from '#board/projection.ts';
 import type { ReviewView, SnapshotView } from '#board/api/snapshots.ts';
-import { snapshotReasons } from '#board/api/snapshots.ts';
+import { SERVER_PERSON, snapshotReasons } from '#board/api/snapshots.ts';
 import type { Prisma, Review, Snapshot, User } from '../db/generated/client.ts';
 import { nameOf } from '../tasks/view-task.ts';
-import { isIntact } from './snapshot-hash.ts';
 
 /** What a snapshot query has to include for `viewSnapshot`. */
 export const snapshotParts = {
@@ -11,28 +9,23 @@ export const snapshotParts = {
   reviews: { include: { author: true }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SnapshotInclude;
 
-type SnapshotRow = Snapshot & { createdBy: User; reviews: (Review & { author: User })[] };
+export type SnapshotRow = Snapshot & {
+  createdBy: User | null;
+  reviews: (Review & { author: User })[];
+};
 
-/** `before` is the board's snapshot before this one, whose hash this one has to name. */
-export function viewSnapshot(row: SnapshotRow, before: { hash: string } | null): SnapshotView {
+/** `intact` is what was found of the row and its contents. */
+export function viewSnapshot(row: SnapshotRow, intact: boolean): SnapshotView {
   const { id, boardId, number, title, why, createdBy, createdAt, hash, reviews } = row;
-  // A row that was tampered with is told by `intact`, and hides none of the others.
-  const { notes, actions } = projection.safeParse(row.document).data ?? { notes: [], actions: [] };
+  const { seq, epoch, stateHash, documentHash, format, app, goneAt } = row;
   return {
-    id,
-    boardId,
-    number,
-    title,
+    ...{ id, boardId, number, title },
     why: snapshotReasons.find((reason) => reason === why) ?? 'manual',
-    createdBy: nameOf(createdBy),
+    createdBy: createdBy ? nameOf(createdBy) : SERVER_PERSON,
     createdAt: createdAt.toISOString(),
-    hash,
-    intact: isIntact(row, before),
-    counts: {
-      notes: notes.length,
-      actions: actions.length,
-      tasks: actions.filter((action) => action.taskId !== null).length,
-    },
+    ...{ seq, epoch, hash, stateHash, documentHash, format, app, intact },
+    goneAt: goneAt?.toISOString() ?? null,
+    counts: { notes: row.noteCount, actions: row.actionCount, tasks: row.taskCount },
     reviews: reviews.map(viewReview),
   };
 }

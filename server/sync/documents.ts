@@ -26,6 +26,12 @@ export interface BoardDocuments<Tx> {
   /** Whoever shows presence on the board now, on whatever node, each person once. */
   peopleOn(boardId: BoardId): Promise<readonly PersonOn[]>;
 
+  /**
+   * Where the document stands with everything applied before the call, its facts up to date; makes no
+   * document for it. Rejects with `NotSaving` while the database fails.
+   */
+  standing(boardId: BoardId): Promise<Position>;
+
   /** Brings the mirrored facts of a board up to date if anybody has it open; else its next opening does. */
   refresh(boardId: BoardId): Promise<void>;
 

@@ -58,17 +58,23 @@ export class Judged {
     }
   }
 
-  private accept(
-    { seat, isAnswer, number }: MessageJob,
-    { trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
-  ): void {
+  private accept(message: MessageJob, fine: Extract<Outcome, { is: 'fine' }>): void {
+    const { seat, isAnswer, number } = message;
     if (isAnswer) {
       seat.behind = false;
       seat.waits = 0;
     }
+    this.keepPart(message, fine);
+    this.reached.set(seat, number);
+  }
+
+  /** Notes what was kept of an answer that as a whole was not. */
+  keepPart(
+    { seat }: MessageJob,
+    { trespasses, corrections, claims }: Extract<Outcome, { is: 'fine' }>,
+  ): void {
     if (trespasses) seat.corrections += 1;
     this.corrections += corrections;
-    this.reached.set(seat, number);
     for (const client of claims) this.claim(client, seat.member.person.id);
   }
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#board/errors.ts';
 import { CloseCode } from '#board/wire.ts';
 import type { Draft } from './draft.ts';
 import { Judged } from './judged.ts';
+import { ownPart } from './own-part.ts';
 import type { MessageJob } from './room-job.ts';
 import { attempt, attemptAlone } from './trial.ts';
 import type { Attempt, Outcome, Tried } from './trial.ts';
@@ -89,10 +90,26 @@ class Judging {
     const tried = await this.judge(message);
     // While it was tried elsewhere the connection may have ended for good.
     if (seat.gone || !tried) return;
+    if (message.isAnswer && isForeign(tried.outcome)) await this.takeOwnPart(message);
     this.judged.settle(message, tried.outcome);
     if (!tried.bytes) return;
     this.judged.rows.push(tried.bytes);
     if (isLarge(message)) this.trying.drop();
+  }
+
+  /**
+   * Of an answer with others' parts, keeps what its author wrote, where that stands by itself: two who
+   * each hold what the other wrote would else wait for one another in vain. [SYNC-74]
+   */
+  private async takeOwnPart(message: MessageJob): Promise<void> {
+    const { person } = message.seat.member;
+    const update = ownPart(message.update, person.id, this.trying.owners);
+    const { outcome, bytes } = await this.try({ ...message, update }, true);
+    if (message.seat.gone || outcome.is !== 'fine') return;
+    this.judged.keepPart(message, outcome);
+    if (!bytes) return;
+    this.judged.rows.push(bytes);
+    if (isLarge({ ...message, update })) this.trying.drop();
   }
 
   /** Undefined when nobody can tell at present. */
@@ -161,6 +178,10 @@ function mayBeNews(outcome: Outcome, { isAnswer }: MessageJob): boolean {
   return (
     outcome.is === 'refused' && (outcome.code === 'foreign-id' || outcome.code === 'read-only')
   );
+}
+
+function isForeign(outcome: Outcome): boolean {
+  return outcome.is === 'refused' && outcome.code === 'foreign-id';
 }
 
 const isLarge = ({ update }: MessageJob): boolean => update.byteLength > LARGE_BYTES;

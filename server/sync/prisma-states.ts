@@ -53,6 +53,9 @@ async function writeState(
   return outcome.written;
 }
 
+/** Of so many rows the first state stays while the rows after it do, so that each step can be opened quickly. */
+const WAY_POINT_ROWS = 8_192;
+
 /** See `UpdateLog.prune`. [SYNC-33] */
 export async function pruneLog(db: PrismaClient, boardId: BoardId, before: Date): Promise<number> {
   return db.$executeRaw`
@@ -62,8 +65,13 @@ export async function pruneLog(db: PrismaClient, boardId: BoardId, before: Date)
       ORDER BY s.seq DESC LIMIT 2
     ), older AS (
       SELECT min(seq) AS seq FROM kept HAVING count(*) = 2
+    ), points AS (
+      SELECT min(s.seq) AS seq FROM board_state s WHERE s.board_id = ${boardId} AND s.proven
+      AND s.seq >= (SELECT min(u.seq) - 1 FROM board_update u WHERE u.board_id = ${boardId})
+      AND s.seq >= ${WAY_POINT_ROWS} GROUP BY s.seq / ${WAY_POINT_ROWS}::int
     ), states AS (
       DELETE FROM board_state s USING older WHERE s.board_id = ${boardId} AND s.seq < older.seq
+      AND NOT EXISTS (SELECT FROM points WHERE points.seq = s.seq)
     )
     DELETE FROM board_update u USING older
     WHERE u.board_id = ${boardId} AND u.seq <= older.seq AND u.at < ${before}`;

@@ -191,6 +191,11 @@ export class Room<Tx> {
     );
   }
 
+  /** See `BoardDocuments.standing`. Throws `NotSaving` and `RoomClosed`. */
+  standing(): Promise<Position> {
+    return this.task(() => Promise.resolve(this.position));
+  }
+
   /** The document as people get it. */
   get encoded(): EncodedAt {
     const [state, ...rows] = this.ledger.document.updates;

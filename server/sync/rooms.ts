@@ -141,6 +141,10 @@ export class Rooms<Tx> implements BoardDocuments<Tx> {
     return this.within(boardId, (room) => Promise.resolve(room.people));
   }
 
+  standing(boardId: BoardId): Promise<Position> {
+    return this.within(boardId, (room) => room.standing());
+  }
+
   async refresh(boardId: BoardId): Promise<void> {
     if (await this.refreshHere(boardId)) return;
     this.deps.bus.announce({ is: 'refresh', boardId });

@@ -49,8 +49,8 @@ export interface UpdateLog<Tx> {
 
   /**
    * Removes rows that an older kept state than the newest stands for and that were stored before
-   * `before`, and states older than the newest two. States that do not fit their checksum stand for
-   * nothing. Returns how many rows went.
+   * `before`, and states older than the newest two; of those it may keep some for as long as the rows
+   * after them. States that do not fit their checksum stand for nothing. Returns how many rows went.
    */
   prune(boardId: BoardId, before: Date): Promise<number>;
 

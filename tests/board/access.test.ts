@@ -16,6 +16,7 @@ const expected: Record<Deed, string> = {
   //                           admin member manager coach guest-write guest-view
   'organisation.add-team': '     yes    -      yes    -       -           -     ',
   'organisation.read-outbox': '  yes    -      -      -       -           -     ',
+  'organisation.keep-snapshots': '  yes    -      -      -       -           -     ',
   'team.see': '                  yes    yes    yes    yes     -           -     ',
   'team.manage-members': '       yes    -      yes    -       -           -     ',
   'team.manage-webhooks': '      -      -      yes    -       -           -     ',

@@ -356,6 +356,14 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     query: { from: olderSnapshotId },
     boardId,
   }),
+  'POST /snapshots/:snapshotId/copy': ofSnapshot({ body: { title: 'De volgende ronde' } }),
+  'GET /boards/:boardId/history': ofBoard(),
+  'GET /boards/:boardId/at/:seq/state': ({ things: { boardId } }) => ({
+    params: { boardId, seq: '1' },
+    boardId,
+  }),
+  'GET /organisation/retention': () => ({}),
+  'PATCH /organisation/retention': () => ({ body: { dailyDays: 60 } }),
   'POST /snapshots/:snapshotId/restore': async (contract) => {
     const { boardId } = await ofItsOwnBoard(contract);
     const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);

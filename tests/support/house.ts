@@ -4,13 +4,14 @@ import { freshenBoard } from '#server/boards/freshen-board.ts';
 import { readEnv } from '#server/env.ts';
 import { furnish } from '#server/furnish.ts';
 import type { House, Tx } from '#server/house.ts';
+import type { SnapshotWork } from '#server/snapshots/snapshot-work.ts';
 import { logOptions } from '#server/log-options.ts';
 import { createSyncMetrics } from '#server/sync/metrics.ts';
 import type { SyncMetrics } from '#server/sync/metrics.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import { localBus } from '#server/sync/local-bus.ts';
 import { Rooms } from '#server/sync/rooms.ts';
-import { onTheSpot } from './on-the-spot.ts';
+import { onTheSpot, snapshotsOnTheSpot } from './on-the-spot.ts';
 import type { TestDatabase } from './database.ts';
 import { HouseClock } from './house-clock.ts';
 
@@ -35,6 +36,7 @@ export interface HouseOverrides {
   /** Settings besides those of every test house, as in the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly setupCode?: string | null;
+  readonly snapshotWork?: SnapshotWork;
   /** What is logged at least; warnings unless given. */
   readonly logLevel?: 'trace' | 'warn';
 }
@@ -61,6 +63,7 @@ export async function testHouse(
     clock: () => time.now(),
     attempts: new Attempts(() => time.now().getTime()),
     setupCode: null,
+    snapshotWork: snapshotsOnTheSpot,
     ...overrides,
     time,
     rooms,

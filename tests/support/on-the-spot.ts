@@ -1,3 +1,5 @@
+import { join, keepDocument, repack, unpack } from '#server/snapshots/snapshot-jobs.ts';
+import type { SnapshotWork } from '#server/snapshots/snapshot-work.ts';
 import { attemptOnDocument } from '#server/sync/attempt-on-document.ts';
 import { diffDocument } from '#server/sync/diff-document.ts';
 import { digestDocument } from '#server/sync/digest-document.ts';
@@ -14,4 +16,12 @@ export const onTheSpot: HeavyWork = {
   digest: (job) => digestDocument(job),
   look: (job) => Promise.resolve().then(() => lookAtDocument(job)),
   attempt: (job) => Promise.resolve().then(() => attemptOnDocument(job)),
+};
+
+/** The same for snapshots. */
+export const snapshotsOnTheSpot: SnapshotWork = {
+  keep: (job) => keepDocument(job),
+  unpack: (chain) => Promise.resolve().then(() => unpack({ chain })),
+  repack: (job) => Promise.resolve().then(() => repack(job)),
+  join: (job) => Promise.resolve().then(() => join(job)),
 };

@@ -7,6 +7,7 @@ import { readPreferences } from '#server/accounts/read-preferences.ts';
 import { whoAsks } from '#server/auth/who-asks.ts';
 import { readFeed } from '#server/calendar/read-feed.ts';
 import { theHouse } from '#server/house.ts';
+import { readRetention } from '#server/organisation/read-retention.ts';
 import { pageAnswer } from '../../page-answer.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +20,9 @@ export default async function SettingsPage() {
   const tokens = await pageAnswer(listTokens(theHouse(), actor), '/settings');
   const preferences = await pageAnswer(readPreferences(theHouse(), actor), '/settings');
   const feed = await pageAnswer(readFeed(theHouse(), actor), '/settings');
+  const retention = me.admin
+    ? await pageAnswer(readRetention(theHouse(), actor), '/settings')
+    : null;
   const zones = Intl.supportedValuesOf('timeZone');
-  return <SettingsOverview {...{ me, tokens, preferences, feed, zones }} />;
+  return <SettingsOverview {...{ me, tokens, preferences, feed, retention, zones }} />;
 }

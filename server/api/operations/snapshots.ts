@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { boardView } from '#board/api/boards.ts';
 import { id, listOf } from '#board/api/problem.ts';
 import * as snapshots from '#board/api/snapshots.ts';
 import { meaningDiff } from '#board/diff.ts';
 import { projection } from '#board/projection.ts';
 import { addReview } from '../../snapshots/add-review.ts';
+import { copySnapshot } from '../../snapshots/copy-snapshot.ts';
 import { diffSnapshots } from '../../snapshots/diff-snapshots.ts';
 import { listSnapshots } from '../../snapshots/list-snapshots.ts';
 import { readSnapshot } from '../../snapshots/read-snapshot.ts';
@@ -79,10 +81,23 @@ export const snapshotOperations = [
     tag,
     method: 'POST',
     path: '/snapshots/:snapshotId/restore',
-    summary: 'Bring the board back to this snapshot, keeping how it is now as another',
+    summary:
+      'Bring the board or some cards back to this snapshot, keeping how it is now as another',
     status: 201,
+    body: snapshots.restoreSnapshotInput,
     view: snapshots.snapshotView,
-    run: ({ house, actor, param }) => restoreSnapshot(house, actor, param('snapshotId')),
+    run: ({ house, actor, param, body }) =>
+      restoreSnapshot(house, actor, param('snapshotId'), body),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/snapshots/:snapshotId/copy',
+    summary: 'Make another board of the team that begins with this snapshot',
+    status: 201,
+    body: snapshots.copySnapshotInput,
+    view: boardView,
+    run: ({ house, actor, param, body }) => copySnapshot(house, actor, param('snapshotId'), body),
   }),
   operation({
     tag,

@@ -184,7 +184,7 @@ describe('whatever people do to a board, an action has one task', () => {
     const { task } = await confirm(actionId);
     await changeTask(house, actor, task.id, { revision: 1, state: 'doing' });
     for (const { id } of [proposed, unthought, proposed]) {
-      await restoreSnapshot(house, actor, id);
+      await restoreSnapshot(house, actor, id, {});
       await mustBeOnce(actionId, task.id);
     }
   });

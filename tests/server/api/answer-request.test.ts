@@ -52,6 +52,7 @@ describe('the REST interface', () => {
       documents: {
         read: () => Promise.reject(new NotSaving()),
         firstLook: () => Promise.reject(new NotSaving()),
+        standing: () => Promise.reject(new NotSaving()),
         change: () => Promise.reject(new NotSaving()),
         peopleOn: () => Promise.resolve([]),
         refresh: () => Promise.resolve(),

@@ -34,7 +34,7 @@ describe('restoring a snapshot', () => {
     const { house, people } = world;
     const before = await position();
     const then = await readSnapshotDocument(house, people.member.actor, snapshotId);
-    await restoreSnapshot(house, people.member.actor, snapshotId);
+    await restoreSnapshot(house, people.member.actor, snapshotId, {});
     const now = await document();
     expect(now.notes).toEqual(then.notes);
     expect(now.actions).toEqual([]);
@@ -46,10 +46,10 @@ describe('restoring a snapshot', () => {
   it('keeps how the board was just before as a snapshot [SNAP-3]', async () => {
     const { house, people } = world;
     const now = await document();
-    const kept = await restoreSnapshot(house, people.manager.actor, snapshotId);
+    const kept = await restoreSnapshot(house, people.manager.actor, snapshotId, {});
     expect(kept).toMatchObject({ why: 'before-restore', number: 2, intact: true });
     expect(await readSnapshotDocument(house, people.member.actor, kept.id)).toEqual(now);
-    await restoreSnapshot(house, people.manager.actor, kept.id);
+    await restoreSnapshot(house, people.manager.actor, kept.id, {});
     expect(await document()).toEqual(now);
     const deeds = await house.db.audit.findMany({ where: { deed: 'snapshot.restore' } });
     expect(deeds.map(({ subject }) => subject)).toEqual(
@@ -61,7 +61,7 @@ describe('restoring a snapshot', () => {
     const { house, people } = world;
     const { id } = await newSnapshot(house, people.member.actor, boardId);
     const before = await position();
-    await restoreSnapshot(house, people.member.actor, id);
+    await restoreSnapshot(house, people.member.actor, id, {});
     expect(await position()).toEqual(before);
   });
 
@@ -71,7 +71,7 @@ describe('restoring a snapshot', () => {
     const task = await newTask(house, actor, boardId);
     await newSnapshot(house, actor, boardId);
     const moved = await changeTask(house, actor, task.id, { revision: 1, state: 'doing' });
-    await restoreSnapshot(house, actor, snapshotId);
+    await restoreSnapshot(house, actor, snapshotId, {});
     expect(await readTask(house, actor, task.id)).toMatchObject(moved);
     expect(await taskOnBoard(house, task)).toMatchObject({ state: 'doing', revision: 2 });
     expect((await document()).actions.map(({ taskId }) => taskId)).toEqual([task.id]);
@@ -81,7 +81,7 @@ describe('restoring a snapshot', () => {
     const { house, people } = world;
     const now = await document();
     const failed = whileLogFails(house.db, () =>
-      restoreSnapshot(house, people.member.actor, snapshotId),
+      restoreSnapshot(house, people.member.actor, snapshotId, {}),
     );
     await expect(failed).rejects.toThrow('the log takes no row');
     house.takeLogged();
@@ -95,7 +95,7 @@ describe('restoring a snapshot', () => {
       [people.coach.actor, 'no-right'],
       [people.outsider.actor, 'not-found'],
     ] as const) {
-      await expect(restoreSnapshot(house, actor, snapshotId)).rejects.toEqual(refused(code));
+      await expect(restoreSnapshot(house, actor, snapshotId, {})).rejects.toEqual(refused(code));
     }
   });
 });

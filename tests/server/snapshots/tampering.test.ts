@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import type { Prisma } from '#server/db/generated/client.ts';
+import { readDocument } from '#server/boards/read-document.ts';
 import { listSnapshots } from '#server/snapshots/list-snapshots.ts';
 import { readSnapshot } from '#server/snapshots/read-snapshot.ts';
-import { readSnapshotDocument } from '#server/snapshots/read-snapshot-content.ts';
+import {
+  readSnapshotDocument,
+  readSnapshotState,
+} from '#server/snapshots/read-snapshot-content.ts';
 import { snapshotHash } from '#server/snapshots/snapshot-hash.ts';
 import { newBoard, newNote, newSnapshot } from '#tests/support/builders.ts';
 import { refused } from '#tests/support/refused.ts';
@@ -49,8 +53,13 @@ describe('a snapshot whose row was changed behind our back', () => {
     ['moment', () => ({ createdAt: new Date('2020-01-01') })],
     ['place in the log', () => ({ seq: 99 })],
     ['epoch', () => ({ epoch: 2 })],
-    ['state', () => ({ state: Uint8Array.of(0, 0) })],
-    ['document', () => ({ document: { format: 1, notes: [] } })],
+    ['scheme', () => ({ scheme: 1 })],
+    ['state', () => ({ stateHash: 'a'.repeat(64) })],
+    ['document', () => ({ documentHash: 'a'.repeat(64) })],
+    ['count', () => ({ noteCount: 12 })],
+    ['version', () => ({ app: '9.9.9' })],
+    ['time to be kept', () => ({ goneAt: new Date('2026-01-01') })],
+    ['seal', () => ({ seal: 'none' })],
     ['hash', () => ({ hash: createHash('sha256').update('other').digest('hex') })],
     ['link to the one before', () => ({ previous: null })],
   ])('tells that its %s was changed [SNAP-2]', async (_name, change) => {
@@ -58,12 +67,11 @@ describe('a snapshot whose row was changed behind our back', () => {
     expect((await intact())[1]).toBe(false);
   });
 
-  it('tells that one word of its document was changed [SNAP-2]', async () => {
-    const { house } = world;
-    await house.db.$executeRaw`
-      UPDATE snapshot SET document = replace(document::text, 'twee', 'tien')::jsonb
-      WHERE board_id = ${boardId} AND number = 2`;
-    expect(await intact()).toEqual([true, false, true]);
+  it('tells that a byte of its document was changed [SNAP-2]', async () => {
+    const { documentHash } = await row(2);
+    await flip(documentHash);
+    // What came after it builds on it.
+    expect(await intact()).toEqual([true, false, false]);
   });
 
   it('tells that a row before it was rewritten together with its hash [SNAP-2]', async () => {
@@ -80,14 +88,31 @@ describe('a snapshot whose row was changed behind our back', () => {
     expect(await intact()).toEqual([false]);
   });
 
-  it('does not give a document that is none', async () => {
+  it('does not give a document that is damaged, and opens the board all the same', async () => {
     const { house, people } = world;
-    const { id } = await write(2, { document: { nothing: true } });
-    const read = readSnapshotDocument(house, people.member.actor, id);
-    await expect(read).rejects.toEqual(refused('damaged'));
-    expect(await readSnapshot(house, people.member.actor, id)).toMatchObject({
-      intact: false,
-      counts: { notes: 0, actions: 0, tasks: 0 },
-    });
+    const { id, documentHash, stateHash } = await row(2);
+    for (const hash of [documentHash, stateHash]) await flip(hash);
+    for (const read of [readSnapshotDocument, readSnapshotState]) {
+      await expect(read(house, people.member.actor, id)).rejects.toEqual(refused('damaged'));
+    }
+    expect(house.takeLogged().map(({ msg }) => msg)).toEqual(
+      Array(2).fill('a snapshot is damaged'),
+    );
+    const { notes } = await readDocument(house, people.member.actor, boardId);
+    expect(notes).toHaveLength(3);
   });
+
+  it('keeps nobody from taking the next, which stands by itself', async () => {
+    const { house, people } = world;
+    await flip((await row(1)).stateHash);
+    await newNote(house, people.member.actor, boardId, 'vier');
+    const { id } = await newSnapshot(house, people.member.actor, boardId, 'vier');
+    expect(await intact()).toEqual([false, false, false, true]);
+    await expect(readSnapshotState(house, people.member.actor, id)).resolves.toBeTruthy();
+  });
+
+  /** One bit of what is kept under that hash. */
+  const flip = (hash: string) => world.house.db.$executeRaw`
+    UPDATE snapshot_content SET bytes = set_bit(bytes, 40, 1 - get_bit(bytes, 40))
+    WHERE board_id = ${boardId} AND hash = ${hash}`;
 });

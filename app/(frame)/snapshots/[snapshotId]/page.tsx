@@ -5,6 +5,7 @@ import { whoAsks } from '#server/auth/who-asks.ts';
 import { readBoard } from '#server/boards/read-board.ts';
 import { theHouse } from '#server/house.ts';
 import { diffSnapshots } from '#server/snapshots/diff-snapshots.ts';
+import { isRefusal } from '#server/refusal.ts';
 import { readSnapshot } from '#server/snapshots/read-snapshot.ts';
 import { readTeam } from '#server/teams/read-team.ts';
 import { pageAnswer } from '../../../page-answer.ts';
@@ -25,6 +26,15 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `#${number} ${title}`.trim() };
 }
 
+/** Null where what is kept of it, or of the one before, is damaged: the page says so and shows the rest. */
+async function readDiff(id: string) {
+  const asked = diffSnapshots(theHouse(), await whoAsks(), { to: id });
+  return asked.catch((error: unknown) => {
+    if (isRefusal(error) && error.code === 'damaged') return null;
+    throw error;
+  });
+}
+
 export default async function SnapshotPage(props: Props) {
   const snapshot = await askedSnapshot(props);
   const { id, boardId } = snapshot;
@@ -32,7 +42,7 @@ export default async function SnapshotPage(props: Props) {
   const here = `/snapshots/${id}`;
   const board = await pageAnswer(readBoard(theHouse(), actor, boardId), here);
   const { role } = await pageAnswer(readTeam(theHouse(), actor, board.teamId), here);
-  const diff = await pageAnswer(diffSnapshots(theHouse(), actor, { to: id }), here);
+  const diff = snapshot.goneAt === null ? await readDiff(id) : null;
   return (
     <SnapshotPageBody
       snapshot={snapshot}
@@ -40,7 +50,7 @@ export default async function SnapshotPage(props: Props) {
       diff={diff}
       role={role}
       today={await today()}
-      canvas={<SnapshotCanvas snapshotId={id} boardId={boardId} />}
+      canvas={<SnapshotCanvas path={`/snapshots/${id}/state`} viewKey={`snapshot:${id}`} />}
     />
   );
 }

@@ -31,12 +31,13 @@ interface Props extends OpenedProps {
   readonly world: World;
   readonly onInvite: (() => void) | undefined;
   readonly onSnapshot: (() => void) | undefined;
+  readonly onChanges: (() => void) | undefined;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot } = props;
+  const { onInvite, onSnapshot, onChanges } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -68,6 +69,7 @@ export function BoardFrame(props: Props) {
             people={people}
             onInvite={onInvite}
             onSnapshot={onSnapshot}
+            onChanges={onChanges}
           />
         }
         mayWrite={may.write}

@@ -1,4 +1,12 @@
-import { Camera, Ellipsis, History, PencilLine, Trash2, UserPlus } from 'lucide-react';
+import {
+  Camera,
+  Ellipsis,
+  GitCompareArrows,
+  History,
+  PencilLine,
+  Trash2,
+  UserPlus,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -16,12 +24,13 @@ interface Props {
   people: readonly AvatarPerson[];
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
+  onChanges: (() => void) | undefined;
 }
 
 const size = 'size-4';
 
 /** What is done to a board now and then. */
-export function BoardMenu({ board, may, people, onInvite, onSnapshot }: Props) {
+export function BoardMenu({ board, may, people, onInvite, onSnapshot, onChanges }: Props) {
   const t = useTranslations('board');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
@@ -54,6 +63,11 @@ export function BoardMenu({ board, may, people, onInvite, onSnapshot }: Props) {
               <History aria-hidden className="size-4 text-soft" />
               {t('menu.history')}
             </Link>
+          </MenuItem>
+        )}
+        {onChanges && (
+          <MenuItem icon={<GitCompareArrows aria-hidden className={size} />} onSelect={onChanges}>
+            {t('changes.open')}
           </MenuItem>
         )}
         {may.rename && (

@@ -2,6 +2,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BoardView } from '#board/api/boards.ts';
+import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TaskState } from '#board/facts.ts';
 import type { AskedDialog, DialogDeeds } from './shown-dialog.tsx';
 
@@ -15,7 +16,12 @@ interface Dialogs {
   readonly deeds: DialogDeeds;
   readonly openSnapshot: () => void;
   readonly openInvite: () => void;
-  readonly shown: (board: BoardView, today: string) => ReactNode;
+  readonly openChanges: () => void;
+  readonly shown: (
+    board: BoardView,
+    today: string,
+    showSince: (snapshot: SnapshotView) => Promise<void>,
+  ) => ReactNode;
 }
 
 /** What cards, bar and panel open, one at a time. */
@@ -44,7 +50,8 @@ export function useDialogs(
     deeds,
     openSnapshot: () => setAsked({ is: 'snapshot' }),
     openInvite: () => setAsked({ is: 'invite' }),
-    shown: (board, today) =>
-      asked && <ShownDialog {...{ asked, board, today, deeds }} onClose={close} />,
+    openChanges: () => setAsked({ is: 'changes' }),
+    shown: (board, today, showSince) =>
+      asked && <ShownDialog {...{ asked, board, today, deeds, showSince }} onClose={close} />,
   };
 }

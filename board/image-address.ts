@@ -9,6 +9,11 @@ export function isImageAddress(src: string): boolean {
   return ADDRESS.test(src);
 }
 
+/** The picture that an address of ours names; undefined for any other address. */
+export function imageIdOf(src: string): string | undefined {
+  return isImageAddress(src) ? src.split('/').at(-1) : undefined;
+}
+
 /** What may be uploaded. SVG is none of it: it is a program. */
 export const imageTypes = [
   'image/jpeg',

@@ -106,6 +106,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     may: ['#board/person-color.ts'],
     why: 'a person has one colour, on an avatar and on a cursor',
   },
+  ...['run-chart', 'run-chart-axes', 'run-chart-labels'].map((part) => ({
+    of: `components/ui/${part}.tsx`,
+    may: ['#board/chart-scale.ts'],
+    why: 'a chart has one scale, on a page and in a picture of the board',
+  })),
   ...['read', 'write'].map((way) => ({
     of: `server/measures/${way}-readings-csv.ts`,
     may: ['papaparse'],

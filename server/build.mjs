@@ -32,6 +32,7 @@ export function isBuilt() {
     'dist/main.js',
     'dist/document-worker.js',
     'dist/attempt-worker.js',
+    'dist/picture-worker.js',
     'dist/early-look.js',
     '.next/BUILD_ID',
   ];
@@ -83,6 +84,7 @@ async function bundleServer() {
       // Run as worker threads, which find them beside the bundle.
       'document-worker': 'server/sync/document-worker.ts',
       'attempt-worker': 'server/sync/attempt-worker.ts',
+      'picture-worker': 'server/pictures/picture-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

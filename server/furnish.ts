@@ -10,6 +10,7 @@ import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { HouseMetrics } from './metrics/house-metrics.ts';
+import { Pictures } from './pictures/pictures.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import type { Bus } from './sync/bus.ts';
 import { systemClock } from './sync/clock.ts';
@@ -64,6 +65,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
       ),
     db: database.prisma,
     documents: rooms,
+    pictures: new Pictures(),
     clock: () => new Date(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // A proxy may bring anybody to a server that itself listens on this machine only.

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Attempts } from './auth/attempts.ts';
 import type { PrismaClient, Prisma } from './db/generated/client.ts';
 import type { Env } from './env.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import type { BoardDocuments } from './sync/documents.ts';
 import type { UpdateLog } from './sync/update-log.ts';
 
@@ -21,6 +22,8 @@ export interface House {
   readonly ready: () => Promise<boolean>;
   readonly db: PrismaClient;
   readonly documents: BoardDocuments<Tx>;
+  /** Draws boards and writes them as files. */
+  readonly pictures: Pictures;
   /** Where a new board's first state goes, and old rows go from; everything else goes through `documents`. */
   readonly documentLog: Pick<UpdateLog<Tx>, 'create' | 'prune'>;
   readonly log: Logger;

@@ -50,12 +50,14 @@ async function main(): Promise<void> {
   const pages = await openPages({ dev, port: listening.port, host: env.host });
   const sync = openSync(listening.servers, pages, furnished);
   heavy.start();
+  house.pictures.start();
   rooms.start();
   await neighbours.start();
   ending.add(
     () => pages.close(),
     () => closeConnections(listening),
     // Rooms still ring, and fold what they hold, while they end.
+    () => house.pictures.stop(),
     () => heavy.stop(),
     () => neighbours.stop(),
     () => sync.stop(),

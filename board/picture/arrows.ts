@@ -55,7 +55,8 @@ function bow(from: Point, to: Point, bend: number): Point[] {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy) || 1;
   const side = { x: -dy / length, y: dx / length };
-  if (Math.abs(bend) < 1) return steps((part) => ({ x: from.x + dx * part, y: from.y + dy * part }));
+  if (Math.abs(bend) < 1)
+    return steps((part) => ({ x: from.x + dx * part, y: from.y + dy * part }));
   const radius = (length * length) / (8 * Math.abs(bend)) + Math.abs(bend) / 2;
   const sign = Math.sign(bend);
   const depth = sign * (Math.abs(bend) - radius);
@@ -83,9 +84,7 @@ function sweepThrough(begin: number, through: number, finish: number): number {
 
 function elbow(from: Point, to: Point, middle: number): Point[] {
   const across = Math.abs(to.x - from.x) >= Math.abs(to.y - from.y);
-  const turn = across
-    ? from.x + (to.x - from.x) * middle
-    : from.y + (to.y - from.y) * middle;
+  const turn = across ? from.x + (to.x - from.x) * middle : from.y + (to.y - from.y) * middle;
   const corners = across
     ? [from, { x: turn, y: from.y }, { x: turn, y: to.y }, to]
     : [from, { x: from.x, y: turn }, { x: to.x, y: turn }, to];
@@ -143,7 +142,12 @@ function arrowhead(
   if (kind === 'dot') {
     const r = size / 2.6;
     return [
-      { is: 'rect', box: { x: tip.x - r, y: tip.y - r, w: 2 * r, h: 2 * r }, round: r, fill: stroke },
+      {
+        is: 'rect',
+        box: { x: tip.x - r, y: tip.y - r, w: 2 * r, h: 2 * r },
+        round: r,
+        fill: stroke,
+      },
     ];
   }
   if (kind === 'bar') return [line([at(0, 0.5), at(0, -0.5)])];

@@ -53,7 +53,12 @@ export function drawAction(pen: Pen, { w, actionId }: ActionCard['props']): Mark
   const line = { x: 12, w: w - 24, lines: 1 };
   return [
     ...sheet,
-    ...write(pen, title || say('card.action.untitled'), struck, { x: 12, y: 12, w: room, lines: 2 }),
+    ...write(pen, title || say('card.action.untitled'), struck, {
+      x: 12,
+      y: 12,
+      w: room,
+      lines: 2,
+    }),
     ...(owner ? avatar(pen, owner, w - 24, 24) : []),
     ...write(pen, facts, voice(12, light.soft), { ...line, y: 62 }),
     ...write(pen, effectLine(pen, effect), voice(12, light.soft), { ...line, y: 80 }),
@@ -69,7 +74,12 @@ function effectLine({ board, say, number }: Pen, effect: Effect): string {
   return `${measure.name}: ${expected === undefined ? '…' : number(expected)} ${measure.unit}`.trim();
 }
 
-function avatar(pen: Pen, { id, name }: { id: string; name: string }, x: number, y: number): Mark[] {
+function avatar(
+  pen: Pen,
+  { id, name }: { id: string; name: string },
+  x: number,
+  y: number,
+): Mark[] {
   const setting = voice(12, '#ffffff', 'inter-strong');
   const initial = [...name.trim()][0]?.toLocaleUpperCase() ?? '';
   return [

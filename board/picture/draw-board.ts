@@ -2,7 +2,8 @@ import { canvasesOn } from '../canvases.ts';
 import type { Canvas } from '../canvases.ts';
 import type { Box } from '../placing.ts';
 import { light } from './colors.ts';
-import { drawCanvas } from './draw-canvas.ts';
+import { drawCanvas, sheetOf } from './draw-canvas.ts';
+import type { Sheet } from './draw-canvas.ts';
 import type { Pen } from './pen.ts';
 import type { Mark, Picture } from './picture.ts';
 import { extentOf } from './space.ts';
@@ -14,7 +15,11 @@ const BLANK: Box = { x: 0, y: 0, w: 800, h: 500 };
 
 /** One canvas as people see it, with everything on it in view. */
 export function pictureOfCanvas(pen: Pen, canvas: Canvas): Picture {
-  const marks = drawCanvas(pen, canvas);
+  return pictureOfSheet(sheetOf(pen), canvas);
+}
+
+function pictureOfSheet(sheet: Sheet, canvas: Canvas): Picture {
+  const marks = drawCanvas(sheet, canvas);
   const { x, y, w, h } = extentOf(marks) ?? BLANK;
   const box = { x: x - MARGIN, y: y - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN };
   return { box, background: light.page, marks };
@@ -22,18 +27,16 @@ export function pictureOfCanvas(pen: Pen, canvas: Canvas): Picture {
 
 /** The canvases of a board from left to right, in the order of the meeting. [DRAW-1] */
 export function pictureOfBoard(pen: Pen, canvases = canvasesOn(pen.board.records)): Picture {
+  const sheet = sheetOf(pen);
   let right = 0;
+  let bottom = BLANK.h;
   const sheets = canvases.map((canvas): Mark => {
-    const { box, marks } = pictureOfCanvas(pen, canvas);
+    const { box, marks } = pictureOfSheet(sheet, canvas);
     const x = right - box.x;
     right += box.w + APART;
+    bottom = Math.max(bottom, box.h);
     return { is: 'group', x, y: -box.y, turn: 0, opacity: 1, marks };
   });
-  const extent = extentOf(sheets) ?? BLANK;
-  const box = {
-    ...{ x: 0, y: 0 },
-    w: Math.max(1, right - APART, 0) || BLANK.w,
-    h: Math.max(1, extent.y + extent.h + MARGIN),
-  };
+  const box = { x: 0, y: 0, w: Math.max(BLANK.w, right - APART), h: bottom };
   return { box, background: light.page, marks: sheets };
 }

@@ -1,10 +1,25 @@
 import * as Y from 'yjs';
-import type { TLArrowShape, TLGeoShape, TLShape } from '@tldraw/tlschema';
-import type { TLDrawShape, TLFrameShape, TLHighlightShape } from '@tldraw/tlschema';
-import type { TLImageShape, TLLineShape, TLTextShape } from '@tldraw/tlschema';
+import type {
+  TLArrowShape,
+  TLDrawShape,
+  TLFrameShape,
+  TLGeoShape,
+  TLHighlightShape,
+  TLImageShape,
+  TLLineShape,
+  TLShape,
+  TLTextShape,
+} from '@tldraw/tlschema';
 import { pageOf } from '../canvases.ts';
 import type { Canvas } from '../canvases.ts';
-import type { ActionCard, CycleCard, KnowledgeCard, MeasureCard, NoteCard, Zone } from '../cards.ts';
+import type {
+  ActionCard,
+  CycleCard,
+  KnowledgeCard,
+  MeasureCard,
+  NoteCard,
+  Zone,
+} from '../cards.ts';
 import { readFlat } from '../flat-record.ts';
 import type { PlainRecord } from '../flat-record.ts';
 import { byId, compare } from '../order.ts';
@@ -13,8 +28,15 @@ import { checkRecord } from '../records.ts';
 import { drawArrow } from './arrows.ts';
 import type { Held, HeldEnds } from './arrows.ts';
 import { drawAction, drawCycle, drawNote, drawTopic, drawZone } from './cards.ts';
-import { drawFrame, drawGeo, drawHighlight, drawImage } from './free-shapes.ts';
-import { drawLine, drawStroke, drawText } from './free-shapes.ts';
+import {
+  drawFrame,
+  drawGeo,
+  drawHighlight,
+  drawImage,
+  drawLine,
+  drawStroke,
+  drawText,
+} from './free-shapes.ts';
 import { drawMeasure } from './measure-card.ts';
 import type { Point } from './outlines.ts';
 import type { Pen } from './pen.ts';
@@ -26,7 +48,7 @@ import type { Place } from './space.ts';
 const DEEP = 20;
 
 /** The records of a board that may be shown, arranged for drawing. */
-interface Sheet {
+export interface Sheet {
   readonly pen: Pen;
   readonly byId: ReadonlyMap<string, PlainRecord>;
   readonly children: ReadonlyMap<string, readonly PlainRecord[]>;
@@ -35,11 +57,11 @@ interface Sheet {
 }
 
 /** Everything on a canvas, lowest first; what may not be on a board is left out. [DRAW-1] */
-export function drawCanvas(pen: Pen, canvas: Canvas): Mark[] {
-  return drawInside(sheetOf(pen), pageOf(canvas), 0);
+export function drawCanvas(sheet: Sheet, canvas: Canvas): Mark[] {
+  return drawInside(sheet, pageOf(canvas), 0);
 }
 
-function sheetOf(pen: Pen): Sheet {
+export function sheetOf(pen: Pen): Sheet {
   const records = [...pen.board.records.entries()]
     .flatMap(([id, map]) => ((map as unknown) instanceof Y.Map ? readFlat(id, map) : []))
     .filter((record) => checkRecord(record).ok);

@@ -49,20 +49,88 @@ function star(): [number, number][] {
 }
 
 const polygons: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
-  rectangle: [[0, 0], [1, 0], [1, 1], [0, 1]],
-  triangle: [[0.5, 0], [1, 1], [0, 1]],
-  diamond: [[0.5, 0], [1, 0.5], [0.5, 1], [0, 0.5]],
-  rhombus: [[0.25, 0], [1, 0], [0.75, 1], [0, 1]],
-  'rhombus-2': [[0, 0], [0.75, 0], [1, 1], [0.25, 1]],
-  trapezoid: [[0.25, 0], [0.75, 0], [1, 1], [0, 1]],
+  rectangle: [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ],
+  triangle: [
+    [0.5, 0],
+    [1, 1],
+    [0, 1],
+  ],
+  diamond: [
+    [0.5, 0],
+    [1, 0.5],
+    [0.5, 1],
+    [0, 0.5],
+  ],
+  rhombus: [
+    [0.25, 0],
+    [1, 0],
+    [0.75, 1],
+    [0, 1],
+  ],
+  'rhombus-2': [
+    [0, 0],
+    [0.75, 0],
+    [1, 1],
+    [0.25, 1],
+  ],
+  trapezoid: [
+    [0.25, 0],
+    [0.75, 0],
+    [1, 1],
+    [0, 1],
+  ],
   pentagon: filling(regular(5)),
-  hexagon: [[0.25, 0], [0.75, 0], [1, 0.5], [0.75, 1], [0.25, 1], [0, 0.5]],
+  hexagon: [
+    [0.25, 0],
+    [0.75, 0],
+    [1, 0.5],
+    [0.75, 1],
+    [0.25, 1],
+    [0, 0.5],
+  ],
   octagon: filling(regular(8)),
   star: star(),
-  'arrow-right': [[0, 0.16], [0.65, 0.16], [0.65, 0], [1, 0.5], [0.65, 1], [0.65, 0.84], [0, 0.84]],
-  'arrow-left': [[1, 0.16], [0.35, 0.16], [0.35, 0], [0, 0.5], [0.35, 1], [0.35, 0.84], [1, 0.84]],
-  'arrow-down': [[0.16, 0], [0.16, 0.65], [0, 0.65], [0.5, 1], [1, 0.65], [0.84, 0.65], [0.84, 0]],
-  'arrow-up': [[0.16, 1], [0.16, 0.35], [0, 0.35], [0.5, 0], [1, 0.35], [0.84, 0.35], [0.84, 1]],
+  'arrow-right': [
+    [0, 0.16],
+    [0.65, 0.16],
+    [0.65, 0],
+    [1, 0.5],
+    [0.65, 1],
+    [0.65, 0.84],
+    [0, 0.84],
+  ],
+  'arrow-left': [
+    [1, 0.16],
+    [0.35, 0.16],
+    [0.35, 0],
+    [0, 0.5],
+    [0.35, 1],
+    [0.35, 0.84],
+    [1, 0.84],
+  ],
+  'arrow-down': [
+    [0.16, 0],
+    [0.16, 0.65],
+    [0, 0.65],
+    [0.5, 1],
+    [1, 0.65],
+    [0.84, 0.65],
+    [0.84, 0],
+  ],
+  'arrow-up': [
+    [0.16, 1],
+    [0.16, 0.35],
+    [0, 0.35],
+    [0.5, 0],
+    [1, 0.35],
+    [0.84, 0.35],
+    [0.84, 1],
+  ],
 };
 
 export function closed(points: readonly Point[]): string {
@@ -111,8 +179,10 @@ export function lineThrough(points: readonly Point[], smooth: boolean): string {
   const [first, ...rest] = points;
   if (!first) return '';
   const start = `M${short(first.x)} ${short(first.y)}`;
-  if (!smooth || rest.length < 2) return start + rest.map((to) => `L${short(to.x)} ${short(to.y)}`).join('');
-  const at = (place: number): Point => points[Math.max(0, Math.min(points.length - 1, place))] ?? first;
+  if (!smooth || rest.length < 2)
+    return start + rest.map((to) => `L${short(to.x)} ${short(to.y)}`).join('');
+  const at = (place: number): Point =>
+    points[Math.max(0, Math.min(points.length - 1, place))] ?? first;
   const curves = rest.map((to, place) => {
     const [before, from, after] = [at(place - 1), at(place), at(place + 2)];
     const c1 = { x: from.x + (to.x - before.x) / 6, y: from.y + (to.y - before.y) / 6 };

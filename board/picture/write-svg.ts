@@ -173,7 +173,10 @@ type Values = Readonly<Record<string, string | number | undefined>>;
 function attributes(values: Values): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? short(value) : escaped(String(value))}"`)
+    .map(
+      ([name, value]) =>
+        ` ${name}="${typeof value === 'number' ? short(value) : escaped(String(value))}"`,
+    )
     .join('');
 }
 
@@ -185,10 +188,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Of a pair of code units, one without the other. */
+const loneHalves = /\p{Surrogate}/gu;
+
 /** Also leaves out what no XML may hold: control characters, and halves of a pair. */
 export function escaped(text: string): string {
   return text
-    .toWellFormed()
+    .replaceAll(loneHalves, '\u{FFFD}')
     .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll(/[&<>"']/g, (letter) => entities[letter] ?? '');
 }

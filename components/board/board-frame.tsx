@@ -32,12 +32,13 @@ interface Props extends OpenedProps {
   readonly onInvite: (() => void) | undefined;
   readonly onSnapshot: (() => void) | undefined;
   readonly onChanges: (() => void) | undefined;
+  readonly onExport: () => void;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot, onChanges } = props;
+  const { onInvite, onSnapshot, onChanges, onExport } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -70,6 +71,7 @@ export function BoardFrame(props: Props) {
             onInvite={onInvite}
             onSnapshot={onSnapshot}
             onChanges={onChanges}
+            onExport={onExport}
           />
         }
         mayWrite={may.write}

@@ -1,5 +1,6 @@
 import {
   Camera,
+  Download,
   Ellipsis,
   GitCompareArrows,
   History,
@@ -25,13 +26,23 @@ interface Props {
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
   onChanges: (() => void) | undefined;
+  onExport: () => void;
 }
 
 const size = 'size-4';
 
 /** What is done to a board now and then. */
-export function BoardMenu({ board, may, people, onInvite, onSnapshot, onChanges }: Props) {
+export function BoardMenu({
+  board,
+  may,
+  people,
+  onInvite,
+  onSnapshot,
+  onChanges,
+  onExport,
+}: Props) {
   const t = useTranslations('board');
+  const files = useTranslations('export');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
   return (
@@ -70,6 +81,9 @@ export function BoardMenu({ board, may, people, onInvite, onSnapshot, onChanges 
             {t('changes.open')}
           </MenuItem>
         )}
+        <MenuItem icon={<Download aria-hidden className={size} />} onSelect={onExport}>
+          {files('open')}
+        </MenuItem>
         {may.rename && (
           <MenuItem
             icon={<PencilLine aria-hidden className={size} />}

@@ -63,6 +63,7 @@ export function OpenedBoard(props: Props) {
             {...props}
             board={{ ...board, title }}
             world={world}
+            onExport={dialogs.openExport}
             onChanges={may.history ? dialogs.openChanges : undefined}
             onInvite={may.invite ? dialogs.openInvite : undefined}
             onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}

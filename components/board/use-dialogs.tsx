@@ -17,6 +17,7 @@ interface Dialogs {
   readonly openSnapshot: () => void;
   readonly openInvite: () => void;
   readonly openChanges: () => void;
+  readonly openExport: () => void;
   readonly shown: (
     board: BoardView,
     today: string,
@@ -51,6 +52,7 @@ export function useDialogs(
     openSnapshot: () => setAsked({ is: 'snapshot' }),
     openInvite: () => setAsked({ is: 'invite' }),
     openChanges: () => setAsked({ is: 'changes' }),
+    openExport: () => setAsked({ is: 'export' }),
     shown: (board, today, showSince) =>
       asked && <ShownDialog {...{ asked, board, today, deeds, showSince }} onClose={close} />,
   };

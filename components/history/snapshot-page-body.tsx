@@ -5,6 +5,7 @@ import type { BoardView } from '#board/api/boards.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TeamRole } from '#board/api/teams.ts';
 import type { MeaningDiff } from '#board/diff.ts';
+import { ExportButton } from '#components/export/export-button.tsx';
 import { Section } from '#components/frame/section.tsx';
 import { RestoreSnapshot } from './restore-snapshot.tsx';
 import { ReviewForm } from './review-form.tsx';
@@ -31,7 +32,12 @@ export function SnapshotPageBody({ snapshot, board, diff, role, today, canvas }:
       <SnapshotHead
         snapshot={snapshot}
         boardTitle={board.title}
-        action={may(subjects, 'snapshot.restore') && <RestoreSnapshot snapshot={snapshot} />}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <ExportButton snapshotId={snapshot.id} />
+            {may(subjects, 'snapshot.restore') && <RestoreSnapshot snapshot={snapshot} />}
+          </div>
+        }
       />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-8">

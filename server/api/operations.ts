@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { exportOperations } from './operations/exports.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...exportOperations,
   ...learningOperations,
   ...preferenceOperations,
   ...webhookOperations,

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import type { ExportQuery } from '#board/api/readings-csv.ts';
 import type { Locale } from '#board/api/people.ts';
 import type { MeasureView } from '#board/api/measures.ts';
+import { formula } from '../formula.ts';
 import { words } from '../words.ts';
 
 /** How a file is written. */
@@ -18,9 +19,6 @@ const plain: Form = {
   number: String,
   day: (day) => day,
 };
-
-// A spreadsheet takes a cell that begins with one of these for a formula; a number may begin with a minus.
-const formula = /^(?!-?\d+([.,]\d+)?(e[-+]?\d+)?$)[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
  * The readings that stand as CSV (RFC 4180), UTF-8 with a byte order mark, which spreadsheets need to

@@ -33,10 +33,10 @@ export interface SvgOptions {
  * elsewhere. [DRAW-4]
  */
 export function writeSvg({ box, background, marks }: Picture, options: SvgOptions): string {
-  const writer = new SvgWriter(options);
-  const body = marks.map((mark) => writer.write(mark)).join('');
   const { letters, width = box.w, title } = options;
   const scale = width / box.w;
+  const writer = new SvgWriter(options, scale);
+  const body = marks.map((mark) => writer.write(mark)).join('');
   const { x, y, w, h } = box;
   const css = letters.as === 'text' && letters.css ? `<style>${letters.css}</style>` : '';
   return [
@@ -66,11 +66,19 @@ export const weights: Readonly<Record<Face, number>> = {
   ...{ sans: 500, serif: 500, mono: 500 },
 };
 
+const BAR = 0.4; // of the font size
+const SEEN = 0.6; // pixels; a thinner bar is no more than a tint, and most of the work
+const FAINT = 0.2;
+
 class SvgWriter {
   /** Letters that were used, by id. */
   private readonly used = new Map<string, string>();
 
-  constructor(private readonly options: SvgOptions) {}
+  constructor(
+    private readonly options: SvgOptions,
+    /** Pixels per canvas unit. */
+    private readonly scale: number,
+  ) {}
 
   definitions(): string {
     if (this.used.size === 0) return '';
@@ -81,6 +89,7 @@ class SvgWriter {
   write(mark: Mark): string {
     switch (mark.is) {
       case 'rect': {
+        if (this.isFaint(mark)) return '';
         const { x, y, w, h } = mark.box;
         const size = { x, y, width: w, height: h, rx: mark.round };
         return `<rect${attributes({ ...size, ...paintOf(mark) })}/>`;
@@ -96,6 +105,11 @@ class SvgWriter {
     }
   }
 
+  /** The shadow of a card, where one cannot see it. */
+  private isFaint({ opacity = 1 }: Paint): boolean {
+    return this.options.letters.as === 'bars' && opacity < FAINT;
+  }
+
   private group({ x, y, turn, opacity, marks }: Extract<Mark, { is: 'group' }>): string {
     const body = marks.map((mark) => this.write(mark)).join('');
     if (body === '') return '';
@@ -109,7 +123,8 @@ class SvgWriter {
     if (letters.as === 'text') return textOf(mark, mark.text, mark.x);
     if (letters.as === 'bars') {
       const { x, y, size, width, fill } = mark;
-      const bar = { x, y: y - size * 0.5, width, height: size * 0.4 };
+      if (size * BAR * this.scale < SEEN) return '';
+      const bar = { x, y: y - size * 0.5, width, height: size * BAR };
       return `<rect${attributes({ ...bar, fill, 'fill-opacity': 0.45 })}/>`;
     }
     return letters

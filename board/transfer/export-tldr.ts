@@ -9,7 +9,7 @@ import { boxOf } from '../placing.ts';
 import { recordsOn } from './records-on.ts';
 
 /** Where a card that became a plain shape keeps what it was. */
-export const CARD_META = 'verbeterbord';
+const CARD_META = 'verbeterbord';
 
 /** A file that tldraw opens: our cards as its rectangles with their words, pictures left out. [PORT-1] */
 export function exportTldr(pen: Pen): object {
@@ -84,7 +84,7 @@ function look({ type, props }: PlainRecord): { color: string; fill: string } {
 }
 
 /** Each line a paragraph, as tldraw keeps words. */
-export function richTextOf(text: string): object {
+function richTextOf(text: string): object {
   const content = text.split('\n').map((line) => ({
     type: 'paragraph',
     ...(line === '' ? {} : { content: [{ type: 'text', text: line }] }),

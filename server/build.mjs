@@ -84,7 +84,7 @@ async function bundleServer() {
       // Run as worker threads, which find them beside the bundle.
       'document-worker': 'server/sync/document-worker.ts',
       'attempt-worker': 'server/sync/attempt-worker.ts',
-      'picture-worker': 'server/pictures/picture-worker.ts',
+      'picture-worker': 'server/drawing/picture-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

@@ -10,7 +10,7 @@ import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { HouseMetrics } from './metrics/house-metrics.ts';
-import { Pictures } from './pictures/pictures.ts';
+import { Pictures } from './drawing/pictures.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import type { Bus } from './sync/bus.ts';
 import { systemClock } from './sync/clock.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Attempts } from './auth/attempts.ts';
 import type { PrismaClient, Prisma } from './db/generated/client.ts';
 import type { Env } from './env.ts';
-import type { Pictures } from './pictures/pictures.ts';
+import type { Pictures } from './drawing/pictures.ts';
 import type { BoardDocuments } from './sync/documents.ts';
 import type { UpdateLog } from './sync/update-log.ts';
 

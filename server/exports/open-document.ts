@@ -4,7 +4,7 @@ import type { Locale } from '#board/api/people.ts';
 import type { Pen } from '#board/picture/pen.ts';
 import { replay } from '../sync/fold-document.ts';
 import { words } from '../words.ts';
-import { FontFiles } from '../pictures/typefaces.ts';
+import { FontFiles } from '../drawing/typefaces.ts';
 
 /** Read once for as long as the thread lives. */
 export const fonts = new FontFiles();

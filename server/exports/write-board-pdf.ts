@@ -5,7 +5,7 @@ import { light } from '#board/picture/colors.ts';
 import { pictureOfCanvas } from '#board/picture/draw-board.ts';
 import type { Pen } from '#board/picture/pen.ts';
 import type { Mark, Paint, Picture, WordsMark } from '#board/picture/picture.ts';
-import { fontBytes } from '../pictures/typefaces.ts';
+import { fontBytes } from '../drawing/typefaces.ts';
 import type { ExportImage, ExportJob } from './export-job.ts';
 import { fonts } from './open-document.ts';
 

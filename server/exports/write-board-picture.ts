@@ -4,7 +4,7 @@ import type { Pen } from '#board/picture/pen.ts';
 import { faces } from '#board/picture/picture.ts';
 import type { Mark, Picture } from '#board/picture/picture.ts';
 import { families, weights, writeSvg } from '#board/picture/write-svg.ts';
-import { fontBytes, fontFiles } from '../pictures/typefaces.ts';
+import { fontBytes, fontFiles } from '../drawing/typefaces.ts';
 import type { ExportImage, ExportJob } from './export-job.ts';
 import { fonts } from './open-document.ts';
 

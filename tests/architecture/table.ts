@@ -102,7 +102,7 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'makes uploaded pictures anew',
   },
   {
-    of: 'server/pictures/typefaces.ts',
+    of: 'server/drawing/typefaces.ts',
     may: ['fontkit'],
     why: 'reads the files of typefaces',
   },

@@ -9,9 +9,9 @@ export function isImageAddress(src: string): boolean {
   return ADDRESS.test(src);
 }
 
-/** The id of the picture that is served there. */
+/** The picture that an address of ours names; undefined for any other address. */
 export function imageIn(src: string): string | undefined {
-  return ADDRESS.exec(src)?.[1];
+  return isImageAddress(src) ? src.split('/').at(-1) : undefined;
 }
 
 /** What may be uploaded. SVG is none of it: it is a program. */

@@ -15,6 +15,7 @@ import { byId } from './order.ts';
 import { boxOf, zoneAt } from './placing.ts';
 import { checkRecord } from './records.ts';
 import { plainText } from './rich-text.ts';
+import { sumVotes } from './votes.ts';
 
 const canvas = z.enum(canvases);
 const place = z.object({ canvas, zone: z.nullable(z.string()) });
@@ -66,6 +67,7 @@ const cycle = z.object({
 /** Words on a canvas that are neither note nor card: drawn text, shapes with a label, arrows. */
 const text = z.object({ id: z.string(), canvas, type: z.string(), text: z.string() });
 const link = z.object({ id: z.string(), from: z.string(), to: z.string(), label: z.string() });
+const vote = z.object({ round: z.string(), subject: z.string(), count: z.int() });
 
 /**
  * A board's document as plain JSON: what snapshots, the meaning diff, minutes, search and the list
@@ -85,6 +87,8 @@ export const projection = z.object({
   cycles: z._default(z.array(cycle), []),
   texts: z.array(text),
   links: z.array(link),
+  /** Dots of everybody together, never whose; snapshots of before this was kept have none. */
+  votes: z._default(z.array(vote), []),
 });
 export type Projection = z.infer<typeof projection>;
 
@@ -103,6 +107,7 @@ export function projectBoard(board: BoardDocument): Projection {
     cycles: readCycles(board),
     texts: records.flatMap((shape) => projectText(shape, on) ?? []),
     links: linksOf(records),
+    votes: sumVotes(board),
   };
 }
 

@@ -42,6 +42,25 @@ export function setVotes(
   else votes.set(key, Math.min(count, MOST_VOTES));
 }
 
+export interface VoteSum {
+  readonly round: string;
+  readonly subject: string;
+  readonly count: number;
+}
+
+/** The dots of everybody together on each subject in each round, in a fixed order. [DOC-15] */
+export function sumVotes({ votes }: BoardDocument): VoteSum[] {
+  const sums = new Map<string, VoteSum>();
+  for (const [key, value] of [...votes.entries()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [round = '', subject = '', voter, more] = key.split('|');
+    const count = asCount(value);
+    if (voter === undefined || more !== undefined || count === 0) continue;
+    const id = `${round}|${subject}`;
+    sums.set(id, { round, subject, count: (sums.get(id)?.count ?? 0) + count });
+  }
+  return [...sums.values()];
+}
+
 function asCount(value: unknown): number {
   return Number.isInteger(value) && Number(value) > 0 && Number(value) <= MOST_VOTES
     ? Number(value)

@@ -33,6 +33,7 @@ export function isBuilt() {
     'dist/document-worker.js',
     'dist/attempt-worker.js',
     'dist/snapshot-worker.js',
+    'dist/picture-worker.js',
     'dist/early-look.js',
     '.next/BUILD_ID',
   ];
@@ -88,6 +89,7 @@ async function bundleServer() {
       'document-worker': 'server/sync/document-worker.ts',
       'attempt-worker': 'server/sync/attempt-worker.ts',
       'snapshot-worker': 'server/snapshots/snapshot-worker.ts',
+      'picture-worker': 'server/drawing/picture-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

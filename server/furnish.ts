@@ -10,6 +10,7 @@ import { isLoopback } from './env.ts';
 import type { Env } from './env.ts';
 import type { House, Tx } from './house.ts';
 import { HouseMetrics } from './metrics/house-metrics.ts';
+import { Pictures } from './drawing/pictures.ts';
 import { reachableHosts } from './reachable-hosts.ts';
 import { SnapshotThread } from './snapshots/snapshot-work.ts';
 import type { Bus } from './sync/bus.ts';
@@ -68,6 +69,7 @@ export async function furnish(env: Env, log: Logger, database: Database): Promis
     db: database.prisma,
     documents: rooms,
     owedTeams: new Set(),
+    pictures: new Pictures(),
     clock: () => new Date(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     // A proxy may bring anybody to a server that itself listens on this machine only.

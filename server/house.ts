@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Attempts } from './auth/attempts.ts';
 import type { PrismaClient, Prisma } from './db/generated/client.ts';
 import type { Env } from './env.ts';
+import type { Pictures } from './drawing/pictures.ts';
 import type { BoardDocuments } from './sync/documents.ts';
 import type { UpdateLog } from './sync/update-log.ts';
 import type { SnapshotWork } from './snapshots/snapshot-work.ts';
@@ -30,6 +31,8 @@ export interface House {
   readonly snapshotWork: SnapshotWork;
   /** Teams whose open boards are still to be brought up to date. */
   readonly owedTeams: Set<string>;
+  /** Draws boards and writes them as files. */
+  readonly pictures: Pictures;
   readonly log: Logger;
   readonly clock: () => Date;
   /** IANA name of the time zone in which days are reckoned where nobody's own is known. */

@@ -51,12 +51,14 @@ async function main(): Promise<void> {
   const sync = openSync(listening.servers, pages, furnished);
   heavy.start();
   snapshots.start();
+  house.pictures.start();
   rooms.start();
   await neighbours.start();
   ending.add(
     () => pages.close(),
     () => closeConnections(listening),
     // Rooms still ring, and fold what they hold, while they end.
+    () => house.pictures.stop(),
     () => heavy.stop(),
     () => snapshots.stop(),
     () => neighbours.stop(),

@@ -34,12 +34,14 @@ interface Props extends OpenedProps {
   readonly onSnapshot: (() => void) | undefined;
   readonly onNewDay: (actionId: string) => void;
   readonly onHolding: (actionId: string) => void;
+  readonly onChanges: (() => void) | undefined;
+  readonly onExport: () => void;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot, onNewDay, onHolding } = props;
+  const { onInvite, onSnapshot, onNewDay, onHolding, onChanges, onExport } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -72,6 +74,8 @@ export function BoardFrame(props: Props) {
             onInvite={onInvite}
             onSnapshot={onSnapshot}
             onMeeting={may.meet ? () => panel.toggle('meeting') : undefined}
+            onChanges={onChanges}
+            onExport={onExport}
           />
         }
         mayWrite={may.write}

@@ -1,6 +1,8 @@
 import {
   Camera,
+  Download,
   Ellipsis,
+  GitCompareArrows,
   History,
   NotebookText,
   PencilLine,
@@ -26,13 +28,25 @@ interface Props {
   onInvite: (() => void) | undefined;
   onSnapshot: (() => void) | undefined;
   onMeeting: (() => void) | undefined;
+  onChanges: (() => void) | undefined;
+  onExport: () => void;
 }
 
 const size = 'size-4';
 
 /** What is done to a board now and then. */
-export function BoardMenu({ board, may, people, onInvite, onSnapshot, onMeeting }: Props) {
+export function BoardMenu({
+  board,
+  may,
+  people,
+  onInvite,
+  onSnapshot,
+  onMeeting,
+  onChanges,
+  onExport,
+}: Props) {
   const t = useTranslations('board');
+  const files = useTranslations('export');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
   return (
@@ -79,6 +93,14 @@ export function BoardMenu({ board, may, people, onInvite, onSnapshot, onMeeting 
             </Link>
           </MenuItem>
         )}
+        {onChanges && (
+          <MenuItem icon={<GitCompareArrows aria-hidden className={size} />} onSelect={onChanges}>
+            {t('changes.open')}
+          </MenuItem>
+        )}
+        <MenuItem icon={<Download aria-hidden className={size} />} onSelect={onExport}>
+          {files('open')}
+        </MenuItem>
         {may.rename && (
           <MenuItem
             icon={<PencilLine aria-hidden className={size} />}

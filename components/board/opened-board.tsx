@@ -5,10 +5,12 @@ import { CanvasWorldProvider } from '#components/canvas/canvas-world.tsx';
 import type { Person, World } from '#components/canvas/canvas-world.tsx';
 import { useLive } from '#components/canvas/live-map.ts';
 import type { ConnectionState } from '#components/sync/connection-state.ts';
+import { ShownChangesProvider } from '#components/canvas/changes/shown-changes.ts';
 import { BoardFrame } from './board-frame.tsx';
 import type { OpenedProps } from './board-screen.tsx';
 import { BoardToolsProvider } from './board-tools.tsx';
 import { mayOnBoard } from './may-on-board.ts';
+import { useChangesSince } from './use-changes-since.ts';
 import { useDialogs } from './use-dialogs.tsx';
 import { useLanes } from './use-lanes.ts';
 import { useLeaveGuard } from './use-leave-guard.ts';
@@ -53,20 +55,25 @@ export function OpenedBoard(props: Props) {
   );
   const title = useLive(live.about, '')?.title ?? board.title;
   useRestored(live, may.restore);
+  const changes = useChangesSince(today);
   useLeaveGuard(connection, state.saving);
   return (
     <BoardToolsProvider value={tools}>
       <CanvasWorldProvider value={world}>
-        <BoardFrame
-          {...props}
-          board={{ ...board, title }}
-          world={world}
-          onInvite={may.invite ? dialogs.openInvite : undefined}
-          onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}
-          onNewDay={dialogs.openDay}
-          onHolding={dialogs.openHolding}
-        />
-        {dialogs.shown({ ...board, title }, today)}
+        <ShownChangesProvider value={changes.shown}>
+          <BoardFrame
+            {...props}
+            board={{ ...board, title }}
+            world={world}
+            onExport={dialogs.openExport}
+            onChanges={may.history ? dialogs.openChanges : undefined}
+            onInvite={may.invite ? dialogs.openInvite : undefined}
+            onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}
+            onNewDay={dialogs.openDay}
+            onHolding={dialogs.openHolding}
+          />
+        </ShownChangesProvider>
+        {dialogs.shown({ ...board, title }, today, changes.show)}
       </CanvasWorldProvider>
     </BoardToolsProvider>
   );

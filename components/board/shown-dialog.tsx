@@ -1,7 +1,10 @@
 import type { BoardView } from '#board/api/boards.ts';
+import type { SnapshotView } from '#board/api/snapshots.ts';
 import { ShareBoard } from '#components/boards/share-board.tsx';
 import type { CanvasDeeds } from '#components/canvas/canvas-world.tsx';
+import { ExportDialog } from '#components/export/export-dialog.tsx';
 import { ActionDialog } from './action-dialog.tsx';
+import { ChangesDialog } from './changes-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DropDialog } from './drop-dialog.tsx';
 import { EffectDialog } from './effect-dialog.tsx';
@@ -21,7 +24,7 @@ export type AskedDialog =
   | { readonly is: 'topic'; readonly itemId: string }
   | { readonly is: 'reading'; readonly measureId: string }
   | { readonly is: 'measure'; readonly answer: (measureId: string | undefined) => void }
-  | { readonly is: 'snapshot' | 'invite' };
+  | { readonly is: 'snapshot' | 'invite' | 'changes' | 'export' };
 
 /** What cards ask for that opens a dialog, or is done at once. */
 export type DialogDeeds = Omit<CanvasDeeds, 'enterLane'>;
@@ -31,11 +34,13 @@ interface Props {
   board: BoardView;
   today: string;
   deeds: DialogDeeds;
+  /** Marks on the board what changed since then. */
+  showSince: (snapshot: SnapshotView) => Promise<void>;
   onClose: () => void;
 }
 
 /** Whatever dialog is open. */
-export function ShownDialog({ asked, board, today, deeds, onClose }: Props) {
+export function ShownDialog({ asked, board, today, deeds, showSince, onClose }: Props) {
   switch (asked.is) {
     case 'action':
       return (
@@ -69,6 +74,16 @@ export function ShownDialog({ asked, board, today, deeds, onClose }: Props) {
     }
     case 'snapshot':
       return <SnapshotDialog onClose={onClose} />;
+    case 'changes':
+      return (
+        <ChangesDialog
+          boardId={board.id}
+          onChoose={(snapshot) => void showSince(snapshot)}
+          onClose={onClose}
+        />
+      );
+    case 'export':
+      return <ExportDialog kind="board" of={`/boards/${board.id}`} onClose={onClose} />;
     case 'invite':
       return <ShareBoard board={board} open onClose={onClose} />;
   }

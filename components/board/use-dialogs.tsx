@@ -2,6 +2,7 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BoardView } from '#board/api/boards.ts';
+import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TaskState } from '#board/facts.ts';
 import type { AskedDialog, DialogDeeds } from './shown-dialog.tsx';
 
@@ -19,7 +20,13 @@ interface Dialogs {
   readonly openDay: (actionId: string) => void;
   /** Whether what worked still does. */
   readonly openHolding: (actionId: string) => void;
-  readonly shown: (board: BoardView, today: string) => ReactNode;
+  readonly openChanges: () => void;
+  readonly openExport: () => void;
+  readonly shown: (
+    board: BoardView,
+    today: string,
+    showSince: (snapshot: SnapshotView) => Promise<void>,
+  ) => ReactNode;
 }
 
 /** What cards, bar and panel open, one at a time. */
@@ -50,7 +57,9 @@ export function useDialogs(
     openInvite: () => setAsked({ is: 'invite' }),
     openDay: (actionId) => setAsked({ is: 'day', actionId }),
     openHolding: (actionId) => setAsked({ is: 'holding', actionId }),
-    shown: (board, today) =>
-      asked && <ShownDialog {...{ asked, board, today, deeds }} onClose={close} />,
+    openChanges: () => setAsked({ is: 'changes' }),
+    openExport: () => setAsked({ is: 'export' }),
+    shown: (board, today, showSince) =>
+      asked && <ShownDialog {...{ asked, board, today, deeds, showSince }} onClose={close} />,
   };
 }

@@ -3,8 +3,8 @@ import type { Canvas } from '#board/canvases.ts';
 import { fieldsOf } from '#board/templates/fields.ts';
 import type { Field } from '#board/templates/fields.ts';
 import { paperIn } from './picture-papers.ts';
-import { zoneHue } from './zone-hue.ts';
-import type { Hue } from './zone-hue.ts';
+import { zoneHue } from '#board/zone-hue.ts';
+import type { Hue } from '#board/zone-hue.ts';
 
 interface Props {
   canvas: Canvas;

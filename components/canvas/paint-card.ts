@@ -1,6 +1,6 @@
 import type { Box, TLShape } from 'tldraw';
 import type { NoteCard, Zone } from '#board/cards.ts';
-import { zoneHue } from '#components/boards/zone-hue.ts';
+import { zoneHue } from '#board/zone-hue.ts';
 
 /** The colour of a CSS variable, without its dashes, as the page shows it now. */
 export type Colors = (name: string) => string;

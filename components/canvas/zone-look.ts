@@ -1,5 +1,5 @@
 import type { ZoneKind } from '#board/cards.ts';
-import { zoneHue } from '#components/boards/zone-hue.ts';
+import { zoneHue } from '#board/zone-hue.ts';
 
 /** The pale hue of a template's field, and the ink for its words. */
 export function zoneLook(kind: ZoneKind): { readonly background: string; readonly color: string } {

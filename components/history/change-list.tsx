@@ -28,10 +28,10 @@ export function ChangeList({ title, tone, items, gone = false }: Props) {
   if (items.length === 0) return null;
   return (
     <section className={clsx('border-l-2 pl-4', edges[tone])}>
-      <h3 className="flex items-baseline gap-2 font-semibold">
+      <h4 className="flex items-baseline gap-2 font-semibold">
         {title}
         <span className="text-12 font-normal text-faint tabular-nums">{items.length}</span>
-      </h3>
+      </h4>
       <ul className="mt-1 flex flex-col gap-1">
         {items.map((item) => (
           <li key={item.id}>

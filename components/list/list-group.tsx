@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { Canvas } from '#board/canvases.ts';
 import type { OutlineGroup, OutlineHead, OutlineItem } from '#board/outline.ts';
-import { zoneHue } from '#components/boards/zone-hue.ts';
+import { zoneHue } from '#board/zone-hue.ts';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { ActionRow } from './action-row.tsx';
 import { AddNoteLine } from './add-note-line.tsx';

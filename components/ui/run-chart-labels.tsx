@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import type { ChartScale } from './chart-scale.ts';
+import type { ChartScale } from '#board/chart-scale.ts';
 import { longest } from './longest.ts';
 import type { RunReading, RunSeries } from './run-facts.ts';
 import { useUiWords } from './ui-words.tsx';

@@ -1,8 +1,8 @@
 'use client';
 
 import clsx from 'clsx';
-import { chartScale } from './chart-scale.ts';
-import type { ChartScale } from './chart-scale.ts';
+import { chartScale } from '#board/chart-scale.ts';
+import type { ChartScale } from '#board/chart-scale.ts';
 import { DayAxis, ValueAxis } from './run-chart-axes.tsx';
 import { LastLabels } from './run-chart-labels.tsx';
 import { ChartMark } from './run-chart-mark.tsx';

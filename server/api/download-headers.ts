@@ -4,7 +4,7 @@ export function downloadHeaders(
   ending: string,
   type: string,
 ): Record<string, string> {
-  const safe = name.replaceAll(/[/\\:*?"<>|\p{Cc}]+/gu, '-');
+  const safe = name.replaceAll(/[/\\:*?"<>|\p{Cc}]+/gu, '-').replaceAll(/\p{Surrogate}/gu, '_');
   const ascii = safe.replaceAll(/[^\x20-\x7e]+/gu, '_');
   const encoded = encodeURIComponent(safe).replaceAll(/['()*]/gu, percent);
   return {

@@ -3,6 +3,7 @@ import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
 import { historyOperations } from './operations/history.ts';
+import { exportOperations } from './operations/exports.ts';
 import { imageOperations } from './operations/images.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   ...snapshotOperations,
   ...meetingOperations,
   ...historyOperations,
+  ...exportOperations,
   ...learningOperations,
   ...organisationOperations,
   ...preferenceOperations,

@@ -1,9 +1,12 @@
-import { diffBoards } from '#board/diff.ts';
+import { dayIn } from '#board/calendar.ts';
+import { diffBoards, emptyLike } from '#board/diff.ts';
 import type { MeaningDiff } from '#board/diff.ts';
-import type { Projection } from '#board/projection.ts';
+
+import { zoneOf } from '../accounts/zone-of.ts';
 import type { Actor } from '../auth/actor.ts';
+import { mustBeUser } from '../auth/must-be-user.ts';
 import type { House } from '../house.ts';
-import { Refusal } from '../refusal.ts';
+import { mustBeOfBoard } from './must-be-of-board.ts';
 import { mustOnSnapshot } from './must-on-snapshot.ts';
 import { readStoredDocument } from './read-snapshot-content.ts';
 import { keptBefore } from './snapshot-before.ts';
@@ -22,24 +25,10 @@ export async function diffSnapshots(
     from === undefined
       ? await keptBefore(house, after)
       : await mustOnSnapshot(house, actor, from, 'snapshot.see');
-  if (before && before.boardId !== after.boardId) {
-    throw new Refusal('invalid', 'Two snapshots of one board can be compared.', [
-      { field: 'from', code: 'other-board', message: 'is a snapshot of another board' },
-    ]);
-  }
+  if (before) mustBeOfBoard(before, after.boardId);
   const now = await readStoredDocument(house, after);
-  return diffBoards(before ? await readStoredDocument(house, before) : emptyLike(now), now);
-}
-
-function emptyLike({ format, boardId, title, canvases }: Projection): Projection {
-  const nothing = {
-    notes: [],
-    actions: [],
-    knowledge: [],
-    measures: [],
-    cycles: [],
-    texts: [],
-    links: [],
-  };
-  return { format, boardId, title, canvases, ...nothing };
+  if (!before) return diffBoards(emptyLike(now), now);
+  const zone = zoneOf(house, mustBeUser(actor));
+  const days = { from: dayIn(zone, before.createdAt), to: dayIn(zone, after.createdAt) };
+  return diffBoards(await readStoredDocument(house, before), now, days);
 }

@@ -107,10 +107,35 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'makes uploaded pictures anew',
   },
   {
+    of: 'server/drawing/typefaces.ts',
+    may: ['fontkit'],
+    why: 'reads the files of typefaces',
+  },
+  ...['draw-thumb', 'write-board-picture'].map((part) => ({
+    of: `server/exports/${part}.ts`,
+    may: ['sharp'],
+    why: 'makes pixels of pictures',
+  })),
+  {
+    of: 'server/exports/write-board-pdf.ts',
+    may: ['pdfkit', 'sharp'],
+    why: 'writes PDF',
+  },
+  {
+    of: 'server/exports/write-board-csv.ts',
+    may: ['papaparse'],
+    why: 'CSV for spreadsheets',
+  },
+  {
     of: 'components/ui/avatar.tsx',
     may: ['#board/person-color.ts'],
     why: 'a person has one colour, on an avatar and on a cursor',
   },
+  ...['run-chart', 'run-chart-axes', 'run-chart-labels'].map((part) => ({
+    of: `components/ui/${part}.tsx`,
+    may: ['#board/chart-scale.ts'],
+    why: 'a chart has one scale, on a page and in a picture of the board',
+  })),
   ...['read', 'write'].map((way) => ({
     of: `server/measures/${way}-readings-csv.ts`,
     may: ['papaparse'],

@@ -56,6 +56,7 @@ const set = (name: string, key: string, value: unknown) => (on: BoardDocument) =
 
 const n1 = { id: 'shape:n1', text: 'Wachttijd' };
 const a1 = { id: 'a1', text: 'Brieven een dag eerder nakijken' };
+const promised = { ...a1, owner: 'Joost', due: '2026-11-20' };
 
 describe('[DIFF-1] a change in meaning gives its own list and no other', () => {
   test('a note added', () => {
@@ -114,6 +115,7 @@ describe('[DIFF-1] a change in meaning gives its own list and no other', () => {
     expect(changed(deed)).toEqual({
       actionsProposed: [{ id: 'a2', text: 'Bellen' }],
       actionsMoved: [{ id: 'a2', text: 'Bellen', from: 'proposal', to: 'doing' }],
+      promisesMade: [{ id: 'a2', text: 'Bellen', owner: 'Joost', due: '2026-11-20' }],
     });
   });
 
@@ -124,12 +126,14 @@ describe('[DIFF-1] a change in meaning gives its own list and no other', () => {
   test('an action confirmed', () => {
     expect(changed((on) => confirm(on))).toEqual({
       actionsMoved: [{ ...a1, from: 'proposal', to: 'agreed' }],
+      promisesMade: [promised],
     });
   });
 
   test('a proposal dropped', () => {
     expect(changed((on) => dropAction(on, 'a1'))).toEqual({
       actionsMoved: [{ ...a1, from: 'proposal', to: 'dropped' }],
+      actionsDropped: [a1],
     });
   });
 
@@ -137,6 +141,7 @@ describe('[DIFF-1] a change in meaning gives its own list and no other', () => {
     const deed = (on: BoardDocument): void => confirm(on, { state: 'done', revision: 2 });
     expect(changed(deed, confirmed())).toEqual({
       actionsMoved: [{ ...a1, from: 'agreed', to: 'done' }],
+      promisesKept: [promised],
     });
   });
 
@@ -179,7 +184,6 @@ describe('[DIFF-1] no change in meaning', () => {
     ['a card deleted', (on) => on.records.delete('shape:c1')],
     ['a zone added', (on) => putRecord(on, zone('ideas', { x: 9000, kind: 'parking' }))],
     ['an effect left open again', (on) => changeAction(on, 'a1', { effect: {} })],
-    ['a topic in other words', (on) => changeTopic(on, 'k1', 'Brieven')],
   ])('%s', (_what, deed) => {
     expect(changed(deed)).toEqual({});
   });

@@ -140,7 +140,7 @@ describe('[PROJ-1] a board as plain JSON', () => {
   test('of an empty document is an empty board', () => {
     expect(projection.parse(projectBoard(emptyDocument()))).toEqual({
       ...{ format: 1, boardId: '', title: '', canvases: [], notes: [], actions: [] },
-      ...{ knowledge: [], measures: [], cycles: [], texts: [], links: [] },
+      ...{ knowledge: [], measures: [], cycles: [], texts: [], links: [], votes: [] },
     });
   });
 });

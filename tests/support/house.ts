@@ -58,6 +58,7 @@ export async function testHouse(
   });
   const { house, rooms, heavy, metrics } = await furnish(env, log, database);
   heavy.start();
+  house.pictures.start();
   return {
     ...house,
     clock: () => time.now(),
@@ -71,6 +72,7 @@ export async function testHouse(
     takeLogged: () => logged.splice(0),
     close: async () => {
       await rooms.stop();
+      await house.pictures.stop();
       await heavy.stop();
       await database.close();
     },

@@ -1,4 +1,5 @@
 import { useEditor, useNativeClipboardEvents, useValue } from 'tldraw';
+import { ChangesLayer } from '../changes/changes-layer.tsx';
 import { BackToContent } from './back-to-content.tsx';
 import { FollowingFrame } from './following-frame.tsx';
 import { SelectionAnnouncer } from './selection-announcer.tsx';
@@ -15,6 +16,7 @@ export function BoardControls() {
   const writing = useWritingByTouch();
   return (
     <div className="pointer-events-none absolute inset-0 z-(--layer-panels)">
+      <ChangesLayer />
       <FollowingFrame />
       <BackToContent />
       <SelectionBar />

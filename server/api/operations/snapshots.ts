@@ -6,6 +6,7 @@ import { meaningDiff } from '#board/diff.ts';
 import { projection } from '#board/projection.ts';
 import { addReview } from '../../snapshots/add-review.ts';
 import { copySnapshot } from '../../snapshots/copy-snapshot.ts';
+import { diffSince } from '../../snapshots/diff-since.ts';
 import { diffSnapshots } from '../../snapshots/diff-snapshots.ts';
 import { listSnapshots } from '../../snapshots/list-snapshots.ts';
 import { readSnapshot } from '../../snapshots/read-snapshot.ts';
@@ -76,6 +77,17 @@ export const snapshotOperations = [
     view: meaningDiff,
     run: ({ house, actor, param, query }) =>
       diffSnapshots(house, actor, { to: param('snapshotId'), from: query.from }),
+  }),
+  operation({
+    tag,
+    method: 'GET',
+    path: '/boards/:boardId/diff',
+    summary: 'What changed in meaning between a snapshot, the newest unless named, and now',
+    status: 200,
+    query: z.object({ from: z.optional(id) }),
+    view: meaningDiff,
+    run: ({ house, actor, param, query }) =>
+      diffSince(house, actor, { boardId: param('boardId'), from: query.from }),
   }),
   operation({
     tag,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartScale } from '#components/ui/chart-scale.ts';
+import { chartScale } from '#board/chart-scale.ts';
 import { runFacts } from '#components/ui/run-facts.ts';
 import type { RunSeries } from '#components/ui/run-facts.ts';
 

@@ -1,4 +1,9 @@
-import type { RunSeries } from './run-facts.ts';
+/** What a run chart shows: readings, and the levels that they are held against. */
+export interface ChartSeries {
+  readonly readings: readonly { readonly at: string; readonly value: number }[];
+  readonly target: number | null;
+  readonly baseline: number | null;
+}
 
 /** Where a day and a value lie, in percent from the left and from the top. */
 export interface ChartScale {
@@ -11,7 +16,7 @@ export interface ChartScale {
 const EDGE = 4; // percent kept free above and below, so that no dot is cut
 const TICKS = 4; // about as many as a reader takes in
 
-export function chartScale(series: RunSeries, moreDays: readonly string[]): ChartScale {
+export function chartScale(series: ChartSeries, moreDays: readonly string[]): ChartScale {
   const days = [...series.readings.map((reading) => reading.at), ...moreDays].map(daysSince1970);
   const levels = [series.target, series.baseline].filter((level) => level !== null);
   const values = [...series.readings.map((reading) => reading.value), ...levels];

@@ -1,4 +1,4 @@
-import type { ZoneKind } from '#board/cards.ts';
+import type { ZoneKind } from './cards.ts';
 
 export type Hue = 'plan' | 'do' | 'check' | 'act' | 'neutral';
 

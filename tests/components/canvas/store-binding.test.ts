@@ -170,7 +170,8 @@ describe('store binding', () => {
     expect(shape(anna, 'bad')).toMatchObject({ x: 1, y: 2, props: { color: 'pink' } });
   });
 
-  test('[BIND-5] text that no text editor can hold is kept out', () => {
+  test('[BIND-5] text that no text editor can hold is kept out', async () => {
+    await fetchTextEngine();
     const seed = seeded({
       ...note('words'),
       type: 'text',

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { must } from '#board/assert.ts';
 import { readFlat } from '#board/flat-record.ts';
 import type { PlainRecord } from '#board/flat-record.ts';
+import { fetchTextEngine } from '#components/canvas/rich-text/text-engine.ts';
 import {
   change,
   note,

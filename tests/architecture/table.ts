@@ -80,6 +80,11 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'makes the text editor of what tldraw makes it of',
   },
   {
+    of: 'components/canvas/rich-text/replaced-by.cjs',
+    may: ['node:path'],
+    why: 'runs while the pages are built',
+  },
+  {
     of: 'components/canvas/',
     may: ['y-protocols'],
     why: 'cursors travel in the awareness that the sync provider hands over',

@@ -52,19 +52,15 @@ export class PlainField {
   /** Shows what others made of the text. */
   show(text: TLRichText): void {
     if (this.#words() === plainLines(text)?.join('\n')) return;
-    const at = this.#caret();
+    const at = this.#marks('end');
     this.#fill(text);
     this.#mark(at);
   }
 
   /** Where the editor counts what is marked: each paragraph has a place before and after its words. */
   marked(): { from: number; to: number } {
-    const inEditor = (at: number): number => {
-      return at + 1 + (this.#words().slice(0, at).split('\n').length - 1);
-    };
-    const to = this.#caret();
-    const marked = window.getSelection()?.toString().length ?? 0;
-    return { from: inEditor(Math.max(0, to - marked)), to: inEditor(to) };
+    const inEditor = (at: number): number => at + this.#words().slice(0, at).split('\n').length;
+    return { from: inEditor(this.#marks('start')), to: inEditor(this.#marks('end')) };
   }
 
   /** Runs `act` as soon as no input method holds the field. */
@@ -91,13 +87,14 @@ export class PlainField {
     return this.#field.innerText.replace(/\n$/, '');
   }
 
-  /** Characters before the end of what is marked. */
-  #caret(): number {
-    const range = window.getSelection()?.rangeCount ? window.getSelection()?.getRangeAt(0) : null;
-    if (!range || !this.#field.contains(range.endContainer)) return this.#words().length;
+  /** Characters before one end of what is marked, which are both the caret when nothing is. */
+  #marks(side: 'start' | 'end'): number {
+    const selection = window.getSelection();
+    const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+    if (!range || !this.#field.contains(range.commonAncestorContainer)) return this.#words().length;
     const before = document.createRange();
     before.selectNodeContents(this.#field);
-    before.setEnd(range.endContainer, range.endOffset);
+    before.setEnd(range[`${side}Container`], range[`${side}Offset`]);
     return Math.min(before.toString().length, this.#words().length);
   }
 

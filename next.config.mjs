@@ -34,14 +34,27 @@ const config = {
   images: { unoptimized: true },
   // Neither does anything when it is loaded: what a board does not use of them is left out.
   experimental: { optimizePackageImports: ['tldraw', '@tldraw/editor'] },
-  // What packages name and no board uses would make half a hundred kilobytes for every browser.
   turbopack: {
     resolveAlias: {
-      '@tiptap/extension-bubble-menu': './components/canvas/no-tiptap-menus.ts',
-      '@tiptap/extension-floating-menu': './components/canvas/no-tiptap-menus.ts',
+      // The text editor of tldraw's shapes, a sixth of the script of a board, comes when somebody
+      // reaches for a text: this and the two modules below would bring it at once.
+      '@tiptap/react': './components/canvas/rich-text/tiptap-editor.ts',
+      // What lib0 names and no browser uses.
       'next/dist/compiled/buffer': { browser: './components/sync/no-buffer.ts' },
+    },
+    rules: {
+      '**/node_modules/tldraw/dist-esm/lib/utils/text/richText.mjs': ours('tldraw-words.ts'),
+      '**/node_modules/@tldraw/editor/dist-esm/lib/utils/richText.mjs': ours('tldraw-fonts.ts'),
     },
   },
 };
+
+/** Has one of our modules stand for one of a package's. */
+function ours(module) {
+  const folder = 'components/canvas/rich-text';
+  return {
+    loaders: [{ loader: `./${folder}/replaced-by.cjs`, options: { by: `${folder}/${module}` } }],
+  };
+}
 
 export default withMessages(config);

@@ -20,9 +20,12 @@ export function readFragment(fragment: Y.XmlFragment): RichNode & { content: Ric
   return { type: 'doc', content: readNodes(fragment, 0) };
 }
 
-/** Fills a new, empty fragment. Later changes go through y-prosemirror so that they merge. */
-export function fillFragment(fragment: Y.XmlFragment, doc: unknown): void {
-  fragment.insert(0, childrenOf(nodeOf(doc, 0)?.content ?? []));
+/**
+ * Puts what the document holds into a fragment, a new and empty one as a rule. Later changes go
+ * through y-prosemirror so that they merge.
+ */
+export function fillFragment(fragment: Y.XmlFragment, doc: unknown, at = 0): void {
+  fragment.insert(at, childrenOf(nodeOf(doc, 0)?.content ?? []));
 }
 
 /** The words alone, one paragraph a line; none where there is no text at all. */

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { BoardCanvasProps } from '#components/canvas/board-canvas.tsx';
 import type { CanvasHandle } from '#components/canvas/canvas-handle.ts';
 import { FirstLook } from '#components/canvas/first-look.tsx';
+import { useTextsReady } from '#components/canvas/rich-text/use-texts-ready.ts';
 import { browserSchedule } from '#components/canvas/schedule.ts';
 
 /** tldraw needs a browser, and is large: it comes after the words are there to read. */
@@ -17,6 +18,7 @@ const BoardCanvas = dynamic(
 export function CanvasLoader({ onReady, ...props }: BoardCanvasProps) {
   const [readable, setReadable] = useState(false);
   const [workable, setWorkable] = useState(false);
+  const textsReady = useTextsReady(props.world.live);
   useEffect(() => afterPainting(() => setReadable(true)), []);
   const ready = useCallback(
     (handle: CanvasHandle | null) => {
@@ -27,7 +29,7 @@ export function CanvasLoader({ onReady, ...props }: BoardCanvasProps) {
   );
   return (
     <>
-      {readable && <BoardCanvas {...props} onReady={ready} />}
+      {readable && textsReady && <BoardCanvas {...props} onReady={ready} />}
       {!workable && (
         <FirstLook live={props.world.live} viewKey={props.viewKey} canvas={props.canvas} />
       )}

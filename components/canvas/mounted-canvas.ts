@@ -17,6 +17,7 @@ import { watchLanes } from './lane-drops.ts';
 import { OwnView } from './own-view.ts';
 import { registerPasting } from './pasting.ts';
 import { hideWithWindow, PresenceBinding } from './presence-binding.ts';
+import { fetchWhenReachedFor } from './rich-text/reach.ts';
 import { browserSchedule } from './schedule.ts';
 import type { PictureTrouble } from './take-pictures.ts';
 
@@ -62,6 +63,7 @@ export class MountedCanvas {
       registerDefaultSideEffects(editor),
       session.binding.attach(new EditorScreen(editor)),
       registerHouseRules(editor, person),
+      fetchWhenReachedFor(editor),
       watchLanes(editor, enterLane),
       watchTabs(editor),
       commitAtMoments(session.binding, container),

@@ -1,6 +1,8 @@
 import { defaultHandleExternalTldrawContent } from 'tldraw';
-import type { Editor, VecLike } from 'tldraw';
+import type { Editor, TLRichText, TLShape, VecLike } from 'tldraw';
 import { linesOf, makeNotes } from './list-to-notes.ts';
+import { plainLines } from './rich-text/plain-lines.ts';
+import { fetchTextEngine, textEngine } from './rich-text/text-engine.ts';
 import { takePictures } from './take-pictures.ts';
 import type { PictureTrouble } from './take-pictures.ts';
 
@@ -19,7 +21,16 @@ export function registerPasting(editor: Editor, onTrouble: (why: PictureTrouble)
     makeNotes(editor, [url], at(point));
   });
   editor.registerExternalContentHandler('tldraw', (content) => {
-    void defaultHandleExternalTldrawContent(editor, content);
+    const put = (): void => void defaultHandleExternalTldrawContent(editor, content);
+    if (content.content.shapes.every(isShown)) put();
+    // Where the engine cannot come, nothing is put down.
+    else void fetchTextEngine().then(put, () => undefined);
   });
   takePictures(editor, onTrouble);
+}
+
+/** True unless the words on it take a text engine that has not come yet. */
+function isShown({ props }: TLShape): boolean {
+  const { richText } = props as { richText?: TLRichText };
+  return !richText || textEngine() !== undefined || plainLines(richText) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { TLRecord } from 'tldraw';
 import { readFlat } from '#board/flat-record.ts';
 import type { FlatRecord, PlainRecord } from '#board/flat-record.ts';
 import { checkRecord } from '#board/records.ts';
-import { parseRichText } from './rich-text-model.ts';
+import { fits } from './rich-text/model.ts';
 
 export type Checked =
   { readonly ok: true; readonly record: TLRecord } | { readonly ok: false; readonly why: string };
@@ -16,11 +16,16 @@ export function readRecord(id: string, map: FlatRecord): Checked {
   }
 }
 
+const whyNot = {
+  no: 'its text does not fit',
+  later: 'the text editor, which knows whether its text fits, is on its way',
+};
+
 /** The board's own rules, and that any rich text is one tldraw's text editor can hold. */
 export function fitRecord(record: PlainRecord): Checked {
   const checked = checkRecord(record);
   if (!checked.ok) return checked;
   const richText = (record['props'] as { richText?: { type: string } } | undefined)?.richText;
-  if (richText && !parseRichText(richText)) return { ok: false, why: 'its text does not fit' };
-  return checked;
+  const answer = richText ? fits(richText) : 'yes';
+  return answer === 'yes' ? checked : { ok: false, why: whyNot[answer] };
 }

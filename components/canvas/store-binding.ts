@@ -7,6 +7,7 @@ import type { PlainRecord } from '#board/flat-record.ts';
 import { Outlook } from './outlook.ts';
 import { fitRecord, readRecord } from './read-record.ts';
 import { repair } from './repairs.ts';
+import { onTextEngine } from './rich-text/text-engine.ts';
 import type { Schedule } from './schedule.ts';
 import { StrokePace } from './stroke-pace.ts';
 import { sameWords } from './words-of.ts';
@@ -79,6 +80,8 @@ export class StoreBinding {
         source: 'all',
         scope: 'document',
       }),
+      // Texts with looks wait for it. [BIND-5]
+      onTextEngine(() => [...this.quarantine.keys()].forEach((id) => this.#ask(id))),
     );
     this.applyRemote();
   }

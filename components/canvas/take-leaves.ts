@@ -3,7 +3,7 @@ import type { TLRecord } from 'tldraw';
 import { flatKind } from '#board/flat-record.ts';
 import type { PlainRecord } from '#board/flat-record.ts';
 import { mergeStrings } from './merge-strings.ts';
-import { mergeRichText } from './rich-text-model.ts';
+import { mergeRichText } from './rich-text/model.ts';
 
 type Leaves = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,6 @@ import {
   LineShapeUtil,
   TextShapeTool,
   TextShapeUtil,
-  tipTapDefaultExtensions,
   TldrawHandles,
   TldrawOverlays,
   TldrawScribble,
@@ -31,7 +30,6 @@ import { CycleCardUtil } from './cycle-card-shape.tsx';
 import { KnowledgeCardUtil } from './knowledge-card-shape.tsx';
 import { MeasureCardUtil } from './measure-card-shape.tsx';
 import { NoteCardUtil } from './note-card-shape.tsx';
-import { quietSetContent } from './quiet-set-content.ts';
 import { ZoneUtil } from './zone-shape.tsx';
 
 // One object each for as long as the page is open: tldraw starts anew when it gets another.
@@ -64,7 +62,8 @@ export const components: TLEditorComponents = {
 
 export const textOptions = {
   addFontsFromNode: defaultAddFontsFromNode,
-  tipTapConfig: { extensions: [...tipTapDefaultExtensions, quietSetContent] },
+  // Those of our own engine (rich-text/engine.ts), which gives them to each editor it opens.
+  tipTapConfig: { extensions: [] },
 };
 
 // Words are shown at once, in another typeface for a moment where theirs is still on its way.

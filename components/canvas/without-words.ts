@@ -1,7 +1,8 @@
 import { isEqual } from 'tldraw';
 import type { TLRecord } from 'tldraw';
+import { plainText } from '#board/rich-text.ts';
 import { mergeStrings } from './merge-strings.ts';
-import { mergeRichText, parseRichText } from './rich-text-model.ts';
+import { mergeRichText } from './rich-text/model.ts';
 import { wordsOf } from './words-of.ts';
 
 const nothing = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -15,7 +16,7 @@ export function withoutWords(now: TLRecord, mine: TLRecord): TLRecord | undefine
   if (isEqual(here, own)) return undefined;
   const text = typeof here.text === 'string' ? mergeStrings(String(own.text), here.text, '') : '';
   const richText = here.richText && mergeRichText(own.richText ?? nothing, here.richText, nothing);
-  const left = text.trim() !== '' || (richText && parseRichText(richText)?.textContent.trim());
+  const left = text.trim() !== '' || (richText && plainText(richText).trim());
   if (!left) return undefined;
   const words = { ...('text' in here ? { text } : {}), ...(richText ? { richText } : {}) };
   return { ...now, props: { ...(now as { props: object }).props, ...words } } as TLRecord;

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { flatKind, flatten } from '#board/flat-record.ts';
 import type { FlatRecord, PlainRecord } from '#board/flat-record.ts';
 import { mergeText } from '#board/merge-text.ts';
-import { sameRichText, writeRichText } from './rich-text-model.ts';
+import { sameRichText, writeRichText } from './rich-text/model.ts';
 
 /** Writes the properties that differ between `was` and `now`, and no others. [BIND-2] */
 export function writeRecord(map: FlatRecord, was: PlainRecord, now: PlainRecord): void {

@@ -72,6 +72,19 @@ export const exceptions: readonly (Row & { readonly why: string })[] = [
     why: 'the only place that knows tldraw and the text editor inside it',
   },
   {
+    of: 'components/canvas/rich-text/engine.ts',
+    may: [
+      ...['@tiptap/extension-code', '@tiptap/extension-highlight', '@tiptap/extension-link'],
+      '@tiptap/starter-kit',
+    ],
+    why: 'makes the text editor of what tldraw makes it of',
+  },
+  {
+    of: 'components/canvas/rich-text/replaced-by.cjs',
+    may: ['node:path'],
+    why: 'runs while the pages are built',
+  },
+  {
     of: 'components/canvas/',
     may: ['y-protocols'],
     why: 'cursors travel in the awareness that the sync provider hands over',

@@ -67,7 +67,7 @@ test('[CANVAS-6] a board can be read, in its place, before anything of its page 
   await page.context().close();
 });
 
-test('[CANVAS-6] a phone, which opens with the list, is shown no canvas first', async ({
+test('[CANVAS-6] a phone is shown no canvas before its page, whose bar may take two lines', async ({
   app,
   browser,
 }) => {
@@ -77,5 +77,15 @@ test('[CANVAS-6] a phone, which opens with the list, is shown no canvas first', 
   await expect(page.locator('[data-first-look]')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Plan' })).toBeVisible();
   await expect(page.locator('[data-first-look]')).toHaveCount(0);
+
+  await page.evaluate(() => sessionStorage.setItem('board-look', 'canvas'));
+  const letGo = await holdScripts(page);
+  await page.goto(board, { waitUntil: 'commit' });
+  await page.waitForFunction(
+    () => document.scripts.length > 0 && document.readyState !== 'loading',
+  );
+  await expect(page.locator('[data-first-look]')).toHaveCount(0);
+  letGo();
+  await onBoard(page);
   await page.context().close();
 });

@@ -31,21 +31,8 @@ const MOVE_EVERY_MS = 1000 / 60;
 
 /** Opens the board in a browser without anything kept, and goes through it as a person would. */
 export async function measure(browser: Browser, product: Product): Promise<Figures> {
-  const context = await browser.newContext({ viewport: WINDOW });
-  await product.prepare(context);
-  const page = await context.newPage();
-  await page.addInitScript(watchForNotes, cornersInView());
-  await page.goto(product.url, { waitUntil: 'commit' });
-  const opened = await page.waitForFunction(
-    () => {
-      const { readAt, workAt } = window as unknown as Partial<Opened>;
-      return readAt !== undefined && workAt !== undefined && { readAt, workAt };
-    },
-    undefined,
-    { timeout: 120_000, polling: 100 },
-  );
-  const { readAt, workAt } = (await opened.jsonValue()) || { readAt: NaN, workAt: NaN };
-  const devtools = await context.newCDPSession(page);
+  const { page, readAt, workAt } = await open(browser, product);
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
   await settle(page);
   const heap = await heapOf(devtools);
@@ -66,8 +53,35 @@ export async function measure(browser: Browser, product: Product): Promise<Figur
     script,
     ...heap,
   };
-  await context.close();
+  await page.context().close();
   return figures;
+}
+
+/** Bytes of script that the board has loaded, unpacked, once it is there and the page is idle. */
+export async function measureScript(browser: Browser, product: Product): Promise<number> {
+  const { page } = await open(browser, product);
+  await settle(page);
+  const script = await scriptBytes(page);
+  await page.context().close();
+  return script;
+}
+
+async function open(browser: Browser, product: Product): Promise<Opened & { page: Page }> {
+  const context = await browser.newContext({ viewport: WINDOW });
+  await product.prepare(context);
+  const page = await context.newPage();
+  await page.addInitScript(watchForNotes, cornersInView());
+  await page.goto(product.url, { waitUntil: 'commit' });
+  const opened = await page.waitForFunction(
+    () => {
+      const { readAt, workAt } = window as unknown as Partial<Opened>;
+      return readAt !== undefined && workAt !== undefined && { readAt, workAt };
+    },
+    undefined,
+    { timeout: 120_000, polling: 100 },
+  );
+  const { readAt, workAt } = (await opened.jsonValue()) || { readAt: NaN, workAt: NaN };
+  return { page, readAt, workAt };
 }
 
 /** The notes in the corners of the window at the start. */
@@ -110,7 +124,7 @@ function watchForNotes(ids: readonly string[]): void {
 }
 
 /** Waits until the page has been idle for a while. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((done) => {
@@ -183,7 +197,8 @@ async function heapOf(devtools: CDPSession): Promise<{ heap: number; nodes: numb
   return { heap: usedSize, nodes };
 }
 
-function scriptBytes(page: Page): Promise<number> {
+/** Of what the page has loaded so far. */
+export function scriptBytes(page: Page): Promise<number> {
   return page.evaluate(() =>
     performance
       .getEntriesByType('resource')

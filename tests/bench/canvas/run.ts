@@ -2,38 +2,58 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { medianOf } from '../median.ts';
 import { MB, short } from '../scenarios/figures.ts';
 import { growthByDragging } from './growth.ts';
-import { measure } from './measure.ts';
+import { measure, measureScript } from './measure.ts';
 import type { Figures } from './measure.ts';
 import { benchNotes } from './notes.ts';
 import { ours, stock } from './product.ts';
 
 const NOTES = 2_000;
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } });
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' } },
+});
 const rounds = Number(values.rounds);
 const notes = benchNotes(NOTES);
 const products = [await stock(dirname(fileURLToPath(import.meta.url)), notes), await ours(notes)];
-const seen: Figures[][] = products.map(() => []);
-for (let round = 1; round <= rounds; round++) {
-  for (const [at, product] of products.entries()) {
-    // A browser of its own: nothing compiled or cached is left from the one before.
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_PATH'] ?? '',
-      args: ['--no-sandbox'],
-    });
-    seen[at]?.push(await measure(browser, product));
-    await browser.close();
-    process.stderr.write(`round ${round}, ${product.name}\n`);
-  }
-}
+process.stdout.write(values.only === 'javascript' ? await weigh() : await compare());
 for (const product of products) await product.stop();
-process.stdout.write(report());
 process.exit(0);
 
-function report(): string {
+/** A browser of its own each time: nothing compiled or cached is left from the one before. */
+async function inBrowser<T>(act: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '',
+    args: ['--no-sandbox'],
+  });
+  const answer = await act(browser);
+  await browser.close();
+  return answer;
+}
+
+async function weigh(): Promise<string> {
+  const bytes: number[] = [];
+  for (const product of products)
+    bytes.push(await inBrowser((browser) => measureScript(browser, product)));
+  const [theirs = NaN, own = NaN] = bytes;
+  return `JavaScript loaded, bytes: tldraw ${theirs}, Verbeterbord ${own}, ratio ${(own / theirs).toFixed(3)} (promised ≤ 1.15)\n`;
+}
+
+async function compare(): Promise<string> {
+  const seen: Figures[][] = products.map(() => []);
+  for (let round = 1; round <= rounds; round++) {
+    for (const [at, product] of products.entries()) {
+      seen[at]?.push(await inBrowser((browser) => measure(browser, product)));
+      process.stderr.write(`round ${round}, ${product.name}\n`);
+    }
+  }
+  return report(seen);
+}
+
+function report(seen: readonly Figures[][]): string {
   const [theirs, own] = seen.map(medians);
   if (!theirs || !own) return '';
   const { before, after } = growthByDragging();

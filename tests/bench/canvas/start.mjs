@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import * as esbuild from 'esbuild';
 import { build, isBuilt } from '../../../server/build.mjs';
 import { findBrowser } from '../../support/find-browser.mjs';
+import { bundleStock } from './bundle-stock.mjs';
 
-/** `npm run bench:canvas [-- --rounds 1]`: this product beside stock tldraw in the same browser. */
+/**
+ * `npm run bench:canvas [-- --rounds 1]`: this product beside stock tldraw in the same browser;
+ * `-- --only javascript`: the bytes of script that each loads, and nothing else.
+ */
 const bundle = 'dist/bench-canvas';
 
 if (!isBuilt()) await build();
@@ -21,15 +25,7 @@ await esbuild.build({
   format: 'esm',
   packages: 'external',
 });
-await esbuild.build({
-  entryPoints: { stock: 'tests/bench/canvas/stock/page.tsx' },
-  outdir: bundle,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  jsx: 'automatic',
-  define: { 'process.env.NODE_ENV': '"production"' },
-});
+await bundleStock(bundle);
 const { status } = spawnSync(process.execPath, [join(bundle, 'run.js'), ...process.argv.slice(2)], {
   stdio: 'inherit',
   // Without a screen tldraw's store tells of changes only when it is told that this is a test.

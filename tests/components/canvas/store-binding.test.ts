@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { must } from '#board/assert.ts';
 import { readFlat } from '#board/flat-record.ts';
 import type { PlainRecord } from '#board/flat-record.ts';
+import { fetchTextEngine } from '#components/canvas/rich-text/text-engine.ts';
 import {
   change,
   note,
@@ -170,7 +171,8 @@ describe('store binding', () => {
     expect(shape(anna, 'bad')).toMatchObject({ x: 1, y: 2, props: { color: 'pink' } });
   });
 
-  test('[BIND-5] text that no text editor can hold is kept out', () => {
+  test('[BIND-5] text that no text editor can hold is kept out', async () => {
+    await fetchTextEngine();
     const seed = seeded({
       ...note('words'),
       type: 'text',

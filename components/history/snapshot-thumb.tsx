@@ -2,7 +2,6 @@
 export function SnapshotThumb({ snapshotId }: { snapshotId: string }) {
   return (
     <div aria-hidden className="h-32 border-b border-line bg-sunken">
-      {/* eslint-disable-next-line @next/next/no-img-element -- served by us in the size that is shown */}
       <img
         src={`/api/v1/snapshots/${snapshotId}/picture`}
         alt=""

@@ -130,7 +130,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Letters as a reader counts them; text of the first planes needs no long look. */
 function lettersOf(text: string): string[] {
   const composed = text.normalize('NFC');
-  // eslint-disable-next-line no-control-regex -- the plain letters of European languages
+
   if (/^[\u0000-\u024f‘’“”–—…€]*$/.test(composed)) return [...composed];
   return [...segmenter.segment(composed)].map(({ segment }) => segment);
 }

@@ -6,7 +6,7 @@ import type { MeaningDiff } from '#board/diff.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { dropAction, putRecord } from '#board/edits.ts';
 import { measureKey } from '#board/facts.ts';
-import { addKnowledge, changeTopic } from '#board/knowledge.ts';
+import { addKnowledge } from '#board/knowledge.ts';
 import { projectBoard } from '#board/projection.ts';
 import {
   actionCard,

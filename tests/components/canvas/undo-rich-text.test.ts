@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { TLShape, TLShapeId } from 'tldraw';
 import type { PlainRecord } from '#board/flat-record.ts';
 import { plainText } from '#board/rich-text.ts';
-import { sameRichText } from '#components/canvas/rich-text-model.ts';
+import { sameRichText } from '#components/canvas/rich-text/model.ts';
+import { fetchTextEngine } from '#components/canvas/rich-text/text-engine.ts';
 import { mark, note, peer, put, seeded, settle, shape } from './peers.ts';
 import type { Peer } from './peers.ts';
 
@@ -53,7 +54,12 @@ function write(who: Peer, richText: Rich): void {
 const richOf = (who: Peer): Rich => (shape(who, 'one')?.props as { richText: Rich }).richText;
 const textOf = (who: Peer): string => plainText(richOf(who));
 
-describe('undo in drawn text touches only mine', () => {
+describe.each([
+  ['before its editor has come', () => undefined],
+  ['with its editor', fetchTextEngine],
+])('undo in drawn text touches only mine, %s', (_when, come) => {
+  beforeAll(async () => void (await come()));
+
   test('[UNDO-3] my words go and come again, the words of others stay', () => {
     const [anna, ben] = two(drawnText(rich('pump')));
     mark(anna);
@@ -67,19 +73,6 @@ describe('undo in drawn text touches only mine', () => {
     anna.history.redo();
     settle(anna, ben);
     expect([textOf(anna), textOf(ben)]).toEqual(['old pump leaks', 'old pump leaks']);
-  });
-
-  test('[UNDO-3] taking back my bold leaves the words that others wrote since', () => {
-    const [anna, ben] = two(drawnText(rich('pump')));
-    mark(anna);
-    write(anna, rich({ text: 'pump', bold: true }));
-    settle(anna, ben);
-    write(ben, rich({ text: 'pump', bold: true }, ' leaks'));
-    settle(anna, ben);
-    anna.history.undo();
-    settle(anna, ben);
-    expect(sameRichText(richOf(ben), rich('pump leaks'))).toBe(true);
-    expect(sameRichText(richOf(anna), rich('pump leaks'))).toBe(true);
   });
 
   test('[UNDO-1] a colour that I take back costs nobody their words', () => {
@@ -130,5 +123,22 @@ describe('undo in drawn text touches only mine', () => {
     anna.history.undo();
     settle(anna, ben);
     expect([textOf(anna), textOf(ben)]).toEqual(['pump leaks', 'pump leaks']);
+  });
+});
+
+describe('undo of looks', () => {
+  beforeAll(async () => void (await fetchTextEngine()));
+
+  test('[UNDO-3] taking back my bold leaves the words that others wrote since', () => {
+    const [anna, ben] = two(drawnText(rich('pump')));
+    mark(anna);
+    write(anna, rich({ text: 'pump', bold: true }));
+    settle(anna, ben);
+    write(ben, rich({ text: 'pump', bold: true }, ' leaks'));
+    settle(anna, ben);
+    anna.history.undo();
+    settle(anna, ben);
+    expect(sameRichText(richOf(ben), rich('pump leaks'))).toBe(true);
+    expect(sameRichText(richOf(anna), rich('pump leaks'))).toBe(true);
   });
 });

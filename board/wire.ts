@@ -7,7 +7,7 @@ import { errorCodes } from './errors.ts';
  * `ws(s)://HOST/sync/<boardId>`: the y-websocket protocol, and kinds of our own from 100 up that are
  * sent only to a client that asks for them with `?protocol=<PROTOCOL_VERSION>`. [WIRE-1]
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** First varint of a frame. 0 to 3 are y-websocket's own. */
 export const Kind = {

@@ -18,6 +18,7 @@ const blank: Action = {
   owner: null,
   due: null,
   effect: {},
+  parked: null,
   rung: 'proposal',
   by: '',
   at: '',

@@ -210,7 +210,8 @@ function standing({ onTeam, onBoard }: Asker, by: keyof typeof seeDeeds): readon
   return [...onTeam.filter((subject) => subject !== 'admin'), ...onBoard];
 }
 
-describe('who may do what [ACCESS-1]', () => {
+// Whole boards are drawn for each kind of asker.
+describe('who may do what [ACCESS-1]', { timeout: 120_000 }, () => {
   const contract = useContract();
   const callers: Partial<Record<AskerName, { caller: Caller; person?: Person; guestId?: string }>> =
     {};

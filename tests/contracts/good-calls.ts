@@ -18,6 +18,7 @@ import {
   newDoneTask,
   newInvite,
   newMeasure,
+  newNote,
   newProposal,
   newSnapshot,
   newTask,
@@ -383,8 +384,10 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
   'PATCH /organisation/retention': () => ({ body: { dailyDays: 60 } }),
   'POST /snapshots/:snapshotId/restore': async (contract) => {
     const { boardId } = await ofItsOwnBoard(contract);
-    const { id } = await newSnapshot(contract.house, contract.people.member.actor, boardId);
-    return { params: { snapshotId: id }, boardId };
+    const { actor } = contract.people.member;
+    const note = await newNote(contract.house, actor, boardId, 'Terug te halen');
+    const { id } = await newSnapshot(contract.house, actor, boardId);
+    return { params: { snapshotId: id }, body: { cards: [note.id] }, boardId };
   },
   'GET /boards/:boardId/meetings': ofBoard(),
   'POST /boards/:boardId/meetings': async ({ house, people, things: { boardId } }) => {

@@ -38,7 +38,7 @@ describeOnBothDatabases('a closing of which one database call fails', (open) => 
       minutes: row.minutes !== null,
       nextOn: row.nextOn,
       snapshots: await db.snapshot.count({ where: { meeting: { id } } }),
-      unclaimed: await db.snapshot.count({ where: { boardId, meeting: null } }),
+      unclaimed: await db.snapshot.count({ where: { boardId, meeting: null, why: 'closing' } }),
       deeds: await db.audit.count({ where: { subject: id, deed: 'meeting.close' } }),
       shown: readMeetingFacts(boardDocument(stored)),
     };

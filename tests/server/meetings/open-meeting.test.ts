@@ -104,7 +104,8 @@ describeOnBothDatabases('opening a meeting', (open) => {
     const { house } = world;
     const first = await readAgenda(house, member(), boardId);
     expect(first).toMatchObject({ since: null, changes: null, back: [] });
-    const late = await newTask(house, member(), boardId, { title: 'Te laat', due: '2026-01-02' });
+    const late = await newTask(house, member(), boardId, { title: 'Te laat' });
+    await house.db.task.update({ where: { id: late.id }, data: { due: '2026-01-02' } });
     const { meeting } = await openMeeting(house, member(), boardId, {});
     await closeMeeting(house, member(), meeting.id, {});
     const kept = await newTask(house, member(), boardId, { title: 'Nagekomen', due: '2099-01-02' });

@@ -16,6 +16,12 @@ import { DAY_MS } from '#tests/support/house-clock.ts';
 import type { People } from '#tests/support/people.ts';
 import { mustAgree } from './ladder-invariants.ts';
 import * as model from './ladder-model.ts';
+
+/** Days that no command reaches: a proposal whose day has passed is no promise any more. [ACT-31] */
+export const FAR_AHEAD = {
+  due: '2099-01-08',
+  effect: { observation: 'Niemand belt meer na', checkOn: '2099-02-05' },
+};
 import type { Fate, Model, ModelAction, ModelTask, Move, Who } from './ladder-model.ts';
 
 /** One team on one board, served by two processes, one of which comes and goes. */
@@ -73,7 +79,7 @@ const propose = fc.boolean().map((complete) =>
       r.house,
       by,
       r.boardId,
-      complete ? {} : { due: undefined },
+      complete ? FAR_AHEAD : { due: undefined },
     );
     m.actions.push({ actionId, complete, task: undefined });
   }),

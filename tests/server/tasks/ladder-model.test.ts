@@ -4,7 +4,7 @@ import { newBoard, newProposal } from '#tests/support/builders.ts';
 import { anotherNode } from '#tests/support/house.ts';
 import { print } from '#tests/support/print.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
-import { ladderCommands } from './ladder-commands.ts';
+import { FAR_AHEAD, ladderCommands } from './ladder-commands.ts';
 import type { Real } from './ladder-commands.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261127);
@@ -27,7 +27,7 @@ describe('the ladder against its model', () => {
           const { id: boardId } = await newBoard(house, people.member.actor, people.teamId, {
             template,
           });
-          const { actionId } = await newProposal(house, people.member.actor, boardId);
+          const { actionId } = await newProposal(house, people.member.actor, boardId, FAR_AHEAD);
           const begun = [{ actionId, complete: true, task: undefined }];
           const other = anotherNode(house);
           const real: Real = { house, people, boardId, other, latest: house };

@@ -19,8 +19,14 @@ describe('the tasks of a page', () => {
     const { id: boardId } = await newBoard(house, actor, people.teamId, { template: 'action' });
     made.soon = (await newTask(house, actor, boardId, { due: '2027-03-01' })).id;
     made.holds = (await newWorkedTask(house, actor, boardId, { due: '2027-02-01' })).id;
-    made.late = (await newTask(house, actor, boardId, { due: '2026-01-01' })).id;
-    made.dropped = (await newTask(house, actor, boardId, { due: '2025-01-01' })).id;
+    made.late = (await newTask(house, actor, boardId)).id;
+    made.dropped = (await newTask(house, actor, boardId)).id;
+    for (const [id, due] of [
+      [made.late, '2026-01-01'],
+      [made.dropped, '2025-01-01'],
+    ]) {
+      await house.db.task.update({ where: { id: id ?? '' }, data: { due: due ?? '' } });
+    }
     // Years of what is over, all due before anything that is open.
     const one = await house.db.task.findUniqueOrThrow({ where: { id: made.dropped } });
     await house.db.task.createMany({

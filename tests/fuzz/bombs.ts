@@ -82,8 +82,10 @@ export const bombs: Readonly<Record<string, Maker>> = {
     const copy = arena.copy(doc.clientID);
     const before = Y.encodeStateVector(copy.doc);
     copy.votes.set('r|1|offender', dice.below(50));
+    // Of an answer what it deletes would be kept, which anybody may. [SYNC-74]
     if (kind === 1) copy.records.delete('shape:1');
-    return refused(sync(dice, Y.encodeStateAsUpdate(copy.doc, before)));
+    const update = Y.encodeStateAsUpdate(copy.doc, before);
+    return refused(kind === 1 ? encodeUpdate(update) : sync(dice, update));
   },
   "a part under the server's own id": (arena, dice) => {
     const copy = arena.copy(1);

@@ -19,7 +19,7 @@ export interface ApiCall {
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed when it is JSON, bytes else; null when there is none. */
+  /** Parsed when it is JSON and no file to keep, bytes else; null when there is none. */
   readonly body: unknown;
 }
 
@@ -55,7 +55,9 @@ function credentials(caller: Caller): Record<string, string> {
 }
 
 async function content(response: Response): Promise<unknown> {
-  if (response.headers.get('content-type')?.includes('json')) return response.json();
+  const isFile = response.headers.get('content-disposition')?.startsWith('attachment') ?? false;
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  if (isJson && !isFile) return response.json();
   const bytes = new Uint8Array(await response.arrayBuffer());
   return bytes.byteLength === 0 ? null : bytes;
 }

@@ -27,6 +27,7 @@ describe('proposing an action', () => {
         owner,
         due: '2026-12-11',
         effect: view.effect,
+        parked: null,
         rung: 'proposal',
         taskId: null,
         outcome: null,

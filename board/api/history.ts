@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { moment, person } from './problem.ts';
 
 export const historyQuery = z.object({
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,10}$/))),
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,9}$/))),
 });
 export type HistoryQuery = z.infer<typeof historyQuery>;
 

@@ -1,11 +1,29 @@
+import { cpSync } from 'node:fs';
 import { test as base } from '@playwright/test';
-import { removeDataDir, startApp } from '../support/app-process.ts';
+import { newDataDir, removeDataDir, startApp } from '../support/app-process.ts';
 import type { AppProcess } from '../support/app-process.ts';
 
+interface OfWorker {
+  /** The data directory of a server that was started once and used by nobody. */
+  readonly unused: string;
+}
+
 /** A test with a fresh server of its own: `app` has no account yet. */
-export const test = base.extend<{ app: AppProcess }>({
-  app: async ({ browserName }, use) => {
-    const app = await startApp({ env: { LOG_LEVEL: browserName ? 'warn' : 'info' } });
+export const test = base.extend<{ app: AppProcess }, OfWorker>({
+  unused: [
+    async ({ browserName }, use) => {
+      const first = await startApp({ env: { LOG_LEVEL: browserName ? 'warn' : 'info' } });
+      await first.stop();
+      await use(first.dataDir);
+      await removeDataDir(first.dataDir);
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ browserName, unused }, use) => {
+    const dataDir = await newDataDir();
+    // Making a database takes seconds, a copy does not.
+    cpSync(unused, dataDir, { recursive: true });
+    const app = await startApp({ dataDir, env: { LOG_LEVEL: browserName ? 'warn' : 'info' } });
     await use(app);
     await app.stop();
     await removeDataDir(app.dataDir);

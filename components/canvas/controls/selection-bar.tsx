@@ -11,7 +11,8 @@ import { useWorld } from '../canvas-world.tsx';
 import { useControls } from './controls-context.tsx';
 import { keyName } from './key-name.ts';
 
-const ABOVE = 56; // px from the selection's top to the bar's
+/** px from the selection's top to the bar's: its height, and room for handles and votes. */
+const ABOVE = { fine: 56, coarse: 76 } as const;
 const HALF_WIDTH = 190; // px; keeps the bar inside the canvas
 
 /** For selected notes: their paper, and one press to make them actions. */
@@ -96,6 +97,7 @@ function placeOf(editor: Editor): { x: number; y: number } | undefined {
   const screen = editor.getViewportScreenBounds();
   const half = Math.min(HALF_WIDTH, screen.w / 2);
   const x = Math.min(Math.max(bounds.center.x - screen.x, half), screen.w - half);
-  const above = bounds.y - screen.y - ABOVE;
-  return { x, y: above > 8 ? above : Math.min(bounds.maxY - screen.y + 12, screen.h - ABOVE * 2) };
+  const room = ABOVE[editor.getInstanceState().isCoarsePointer ? 'coarse' : 'fine'];
+  const above = bounds.y - screen.y - room;
+  return { x, y: above > 8 ? above : Math.min(bounds.maxY - screen.y + 12, screen.h - room * 2) };
 }

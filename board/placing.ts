@@ -103,8 +103,8 @@ function slot(area: Box, size: { w: number; h: number }, at: number, columns: nu
   };
 }
 
-/** Room that a zone's title takes at its top. */
-export const FIELD_TITLE = 64;
+/** Room that a zone's title and line take at its top, and the mark that stands out above a card. */
+const FIELD_TITLE = 76;
 
 function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

@@ -85,7 +85,7 @@ export function BoardBar(props: Props) {
           shortcut="Ctrl+F"
           aria-expanded={panel.open === 'outline'}
           aria-controls="outline-panel"
-          className="aria-expanded:bg-accent-pale aria-expanded:text-accent"
+          className="aria-expanded:bg-accent-pale aria-expanded:text-accent max-sm:hidden"
           icon={<Search aria-hidden className="size-5" />}
           onClick={() => panel.toggle('outline')}
         />

@@ -76,6 +76,7 @@ export function BoardFrame(props: Props) {
             onMeeting={may.meet ? () => panel.toggle('meeting') : undefined}
             onChanges={onChanges}
             onExport={onExport}
+            onFind={() => panel.toggle('outline')}
           />
         }
         mayWrite={may.write}

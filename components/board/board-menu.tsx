@@ -6,6 +6,7 @@ import {
   History,
   NotebookText,
   PencilLine,
+  Search,
   Trash2,
   UserPlus,
   Users,
@@ -30,6 +31,8 @@ interface Props {
   onMeeting: (() => void) | undefined;
   onChanges: (() => void) | undefined;
   onExport: () => void;
+  /** In the menu on a phone alone; elsewhere the bar has it. */
+  onFind: () => void;
 }
 
 const size = 'size-4';
@@ -44,6 +47,7 @@ export function BoardMenu({
   onMeeting,
   onChanges,
   onExport,
+  onFind,
 }: Props) {
   const t = useTranslations('board');
   const files = useTranslations('export');
@@ -62,6 +66,11 @@ export function BoardMenu({
       >
         <MenuLabel>{t('who', { names: people.map(({ name }) => name).join(', ') })}</MenuLabel>
         <MenuLine />
+        <div className="sm:hidden">
+          <MenuItem icon={<Search aria-hidden className={size} />} onSelect={onFind}>
+            {t('outline.open')}
+          </MenuItem>
+        </div>
         {onInvite && (
           <MenuItem icon={<UserPlus aria-hidden className={size} />} onSelect={onInvite}>
             {t('invite')}

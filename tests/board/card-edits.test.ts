@@ -36,7 +36,7 @@ describe('[DOC-17] cards in fields', () => {
   const fields = [zone('plan', { kind: 'plan' }), zone('do', { kind: 'do', x: 900, index: 'a2' })];
 
   test('a card that is moved goes to a free place in its new field', () => {
-    const taken = note('taken', { x: 924, y: 64 });
+    const taken = note('taken', { x: 924, y: 76 });
     const board = boardWith(...fields, taken, note('a', { x: 20, y: 90 }));
     moveToZone(board, 'shape:a', 'shape:do');
     const { x, y } = read(board, 'shape:a');
@@ -80,14 +80,14 @@ describe('[DOC-17] cards in fields', () => {
 describe('[LIST-2] a note made in the list', () => {
   test('goes to a free place in its field', () => {
     const field = zone('do', { kind: 'do', x: 900, index: 'a2' });
-    const board = boardWith(zone('plan'), field, note('taken', { x: 924, y: 64 }));
+    const board = boardWith(zone('plan'), field, note('taken', { x: 924, y: 76 }));
     const box = addNote(
       board,
       { id: 'shape:a', canvas: 'pdca', zoneId: 'shape:do', text: 'Nieuw' },
       author,
     );
     expect(box.x).toBeGreaterThan(924);
-    expect(box.y).toBe(64);
+    expect(box.y).toBe(76);
   });
 });
 

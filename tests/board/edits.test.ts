@@ -54,7 +54,7 @@ describe('[DOC-13] adding a note', () => {
   test('takes the one coordinate that was said', () => {
     const board = boardWith();
     const box = addNote(board, { id: 'shape:a', canvas: 'pdca', text: 'Brief', x: 900 }, author);
-    expect(box).toMatchObject({ x: 900, y: 64 });
+    expect(box).toMatchObject({ x: 900, y: 76 });
   });
 
   test('lies on top of what was there', () => {

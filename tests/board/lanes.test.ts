@@ -38,7 +38,7 @@ describe('[ACT-9] the lane of a task', () => {
   };
 
   test('takes its card along, to a free place', () => {
-    const taken = actionCard('taken', 'a2', { x: 424, y: 64 });
+    const taken = actionCard('taken', 'a2', { x: 424, y: 76 });
     const board = boardWith(...lanes, taken, actionCard('card', 'a1', { x: 20, y: 100 }));
     followLane(board, 'a1', 'doing');
     const [x, y] = placeOf(board, 'shape:card');

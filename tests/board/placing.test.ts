@@ -87,12 +87,12 @@ describe('[DOC-13] a free place', () => {
 
   test('on an empty canvas lies at its start', () => {
     const { x, y } = freePlace(boardWith(), 'pdca', { w: 200, h: 120 });
-    expect([x, y]).toEqual([24, 64]);
+    expect([x, y]).toEqual([24, 76]);
   });
 
   test('minds nothing that lies on another canvas', () => {
-    const board = boardWith(note('a', { canvas: 'action', x: 24, y: 64 }));
-    expect(freePlace(board, 'pdca', { w: 200, h: 120 })).toMatchObject({ x: 24, y: 64 });
+    const board = boardWith(note('a', { canvas: 'action', x: 24, y: 76 }));
+    expect(freePlace(board, 'pdca', { w: 200, h: 120 })).toMatchObject({ x: 24, y: 76 });
   });
 
   test.each([

@@ -47,6 +47,11 @@ const table = {
   'snapshot.see': team,
   'snapshot.restore': ['member', 'manager'],
   'snapshot.review': ['manager', 'coach'],
+  'review.reply': team,
+  'help.see': team,
+  'help.ask': team,
+  /** What was asked of oneself, or promised by oneself. */
+  'help.answer': ['manager', 'coach'],
 } as const satisfies Record<string, readonly Subject[]>;
 
 export type Deed = keyof typeof table;

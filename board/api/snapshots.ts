@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { day } from '../calendar.ts';
 import { boardTitle } from './boards.ts';
 import { id, moment, person } from './problem.ts';
+import { reviewView } from './reviews.ts';
 
 export const snapshotReasons = [
   'manual',
@@ -29,31 +29,6 @@ export type RestoreSnapshotInput = z.infer<typeof restoreSnapshotInput>;
 
 export const copySnapshotInput = z.strictObject({ title: boardTitle });
 export type CopySnapshotInput = z.infer<typeof copySnapshotInput>;
-
-export const reviewKinds = ['thanks', 'question', 'help'] as const;
-export const addReviewInput = z
-  .strictObject({
-    kind: z.enum(reviewKinds),
-    text: z.string().check(z.trim(), z.minLength(1), z.maxLength(2000)),
-    /** With help: by when. */
-    by: z.optional(day),
-  })
-  .check(
-    z.refine((review) => review.kind !== 'help' || review.by !== undefined, {
-      path: ['by'],
-      message: 'say by when you will help',
-    }),
-  );
-export type AddReviewInput = z.infer<typeof addReviewInput>;
-export const reviewView = z.object({
-  id,
-  kind: z.enum(reviewKinds),
-  text: z.string(),
-  by: z.nullable(day),
-  author: person,
-  createdAt: moment,
-});
-export type ReviewView = z.infer<typeof reviewView>;
 
 export const snapshotView = z.object({
   id,

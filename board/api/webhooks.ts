@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { commentView } from './comments.ts';
+import { helpRequestView, helpView } from './help.ts';
 import { measureView, readingView } from './measures.ts';
 import { id, moment, person } from './problem.ts';
-import { reviewView, snapshotView } from './snapshots.ts';
+import { reviewView } from './reviews.ts';
+import { snapshotView } from './snapshots.ts';
 import { taskView } from './tasks.ts';
 
 /** What a webhook can be told of, each with what the message holds under `data`. [HOOK-2] */
@@ -16,6 +18,10 @@ export const webhookData = {
   'reading.added': z.extend(readingView, { measureId: id }),
   'snapshot.taken': snapshotView,
   'snapshot.reviewed': z.extend(reviewView, { snapshotId: id }),
+  'review.replied': z.extend(reviewView, { snapshotId: id }),
+  'help.asked': helpRequestView,
+  'help.answered': helpRequestView,
+  'help.changed': helpView,
 } as const;
 export type WebhookEvent = keyof typeof webhookData;
 export type WebhookData<E extends WebhookEvent> = z.input<(typeof webhookData)[E]>;

@@ -1,6 +1,6 @@
 import { CircleHelp, HandHeart, LifeBuoy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReviewView } from '#board/api/snapshots.ts';
+import type { ReviewView } from '#board/api/reviews.ts';
 import { Day } from '#components/time/day.tsx';
 import { Moment } from '#components/time/moment.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';

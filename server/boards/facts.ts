@@ -1,12 +1,14 @@
 import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
+import type { Mark } from '#board/marks.ts';
 import { byName } from '#board/order.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { equalityDeep } from 'lib0/function';
 import type { Measure, Prisma, PrismaClient, Reading, Task, User } from '../db/generated/client.ts';
 import type { Tx } from '../house.ts';
+import { collectMarks } from '../reviews/collect-marks.ts';
 
-type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact;
+type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact | readonly Mark[];
 
 const READINGS_SHOWN = 60;
 
@@ -42,6 +44,7 @@ export async function collectFacts(
     [PEOPLE_KEY, people.sort(byName)],
     ...team.measures.map((measure) => [measureKey(measure.id), factOfMeasure(measure)] as const),
     ...board.tasks.map((task) => [taskKey(task.actionId), factOfTask(task)] as const),
+    ...(await collectMarks(db, boardId)),
   ]);
 }
 

@@ -1,17 +1,19 @@
-import type { ReviewView, SnapshotView } from '#board/api/snapshots.ts';
+import type { SnapshotView } from '#board/api/snapshots.ts';
 import { SERVER_PERSON, snapshotReasons } from '#board/api/snapshots.ts';
-import type { Prisma, Review, Snapshot, User } from '../db/generated/client.ts';
+import type { Prisma, Snapshot, User } from '../db/generated/client.ts';
+import { reviewParts, viewReview } from '../reviews/view-review.ts';
+import type { ReviewRow } from '../reviews/view-review.ts';
 import { nameOf } from '../tasks/view-task.ts';
 
 /** What a snapshot query has to include for `viewSnapshot`. */
 export const snapshotParts = {
   createdBy: true,
-  reviews: { include: { author: true }, orderBy: { createdAt: 'asc' } },
+  reviews: { include: reviewParts, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.SnapshotInclude;
 
 export type SnapshotRow = Snapshot & {
   createdBy: User | null;
-  reviews: (Review & { author: User })[];
+  reviews: ReviewRow[];
 };
 
 /** `intact` is what was found of the row and its contents. */
@@ -28,15 +30,4 @@ export function viewSnapshot(row: SnapshotRow, intact: boolean): SnapshotView {
     counts: { notes: row.noteCount, actions: row.actionCount, tasks: row.taskCount },
     reviews: reviews.map(viewReview),
   };
-}
-
-export function viewReview({
-  id,
-  kind,
-  text,
-  by,
-  author,
-  createdAt,
-}: Review & { author: User }): ReviewView {
-  return { id, kind, text, by, author: nameOf(author), createdAt: createdAt.toISOString() };
 }

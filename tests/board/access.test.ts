@@ -43,6 +43,10 @@ const expected: Record<Deed, string> = {
   'snapshot.see': '              -      yes    yes    yes     -           -     ',
   'snapshot.restore': '          -      yes    yes    -       -           -     ',
   'snapshot.review': '           -      -      yes    yes     -           -     ',
+  'review.reply': '              -      yes    yes    yes     -           -     ',
+  'help.see': '                  -      yes    yes    yes     -           -     ',
+  'help.ask': '                  -      yes    yes    yes     -           -     ',
+  'help.answer': '               -      -      yes    yes     -           -     ',
 };
 
 const allowed = (deed: Deed): boolean[] =>

@@ -3,7 +3,8 @@ import { actionView, boardView, newInviteView, noteView } from '#board/api/board
 import { measureView, readingView } from '#board/api/measures.ts';
 import { welcomeView } from '#board/api/people.ts';
 import { listOf } from '#board/api/problem.ts';
-import { reviewView, snapshotView } from '#board/api/snapshots.ts';
+import { reviewView } from '#board/api/reviews.ts';
+import { snapshotView } from '#board/api/snapshots.ts';
 import { newMemberView } from '#board/api/teams.ts';
 import { taskView } from '#board/api/tasks.ts';
 import { addAction, changeAction } from '#board/actions.ts';

@@ -4,7 +4,6 @@ import { id, listOf } from '#board/api/problem.ts';
 import * as snapshots from '#board/api/snapshots.ts';
 import { meaningDiff } from '#board/diff.ts';
 import { projection } from '#board/projection.ts';
-import { addReview } from '../../snapshots/add-review.ts';
 import { copySnapshot } from '../../snapshots/copy-snapshot.ts';
 import { diffSince } from '../../snapshots/diff-since.ts';
 import { diffSnapshots } from '../../snapshots/diff-snapshots.ts';
@@ -110,15 +109,5 @@ export const snapshotOperations = [
     body: snapshots.copySnapshotInput,
     view: boardView,
     run: ({ house, actor, param, body }) => copySnapshot(house, actor, param('snapshotId'), body),
-  }),
-  operation({
-    tag,
-    method: 'POST',
-    path: '/snapshots/:snapshotId/reviews',
-    summary: 'Answer a snapshot: thanks, a question, or help by a date',
-    status: 201,
-    body: snapshots.addReviewInput,
-    view: snapshots.reviewView,
-    run: ({ house, actor, param, body }) => addReview(house, actor, param('snapshotId'), body),
   }),
 ];

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addReviewInput } from '#board/api/snapshots.ts';
+import { addReviewInput } from '#board/api/reviews.ts';
 import { isEmptyDiff } from '#board/diff.ts';
 import { addReading } from '#server/measures/add-reading.ts';
-import { addReview } from '#server/snapshots/add-review.ts';
+import { addReview } from '#server/reviews/add-review.ts';
 import { diffSnapshots } from '#server/snapshots/diff-snapshots.ts';
 import { readSnapshot } from '#server/snapshots/read-snapshot.ts';
 import { changeTask } from '#server/tasks/change-task.ts';

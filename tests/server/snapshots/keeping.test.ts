@@ -3,7 +3,7 @@ import { binBoard } from '#server/boards/bin-board.ts';
 import type { House } from '#server/house.ts';
 import { changeRetention } from '#server/organisation/change-retention.ts';
 import { readRetention } from '#server/organisation/read-retention.ts';
-import { addReview } from '#server/snapshots/add-review.ts';
+import { addReview } from '#server/reviews/add-review.ts';
 import { listSnapshots } from '#server/snapshots/list-snapshots.ts';
 import {
   readSnapshotDocument,

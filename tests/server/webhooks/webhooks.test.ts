@@ -6,7 +6,11 @@ import { addComment } from '#server/comments/add-comment.ts';
 import { addMeasure } from '#server/measures/add-measure.ts';
 import { changeMeasure } from '#server/measures/change-measure.ts';
 import { addReading } from '#server/measures/add-reading.ts';
-import { addReview } from '#server/snapshots/add-review.ts';
+import { answerHelpRequest } from '#server/help/answer-help-request.ts';
+import { askForHelp } from '#server/help/ask-for-help.ts';
+import { changeHelp } from '#server/help/change-help.ts';
+import { addReply } from '#server/reviews/add-reply.ts';
+import { addReview } from '#server/reviews/add-review.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
 import { addWebhook } from '#server/webhooks/add-webhook.ts';
@@ -138,11 +142,35 @@ describe('what webhooks are told [HOOK-2]', () => {
       kind: 'thanks',
       text: 'Dank',
     });
+    const question = { kind: 'question', text: 'Waarom?' } as const;
+    const { id: reviewId } = await addReview(house, manager.actor, snapshot.id, question);
+    const replied = await addReply(house, member.actor, { reviewId }, { text: 'Daarom' });
+    const asked = await askForHelp(
+      house,
+      member.actor,
+      { boardId },
+      {
+        ...{ of: manager.actor.id, text: 'Wil je bellen?', by: house.time.day(7) },
+      },
+    );
+    const answered = await answerHelpRequest(
+      house,
+      manager.actor,
+      { requestId: asked.id },
+      {
+        ...{ answer: 'help', text: 'Ja', due: house.time.day(9) },
+      },
+    );
+    const helped = await changeHelp(house, manager.actor, answered.help?.id ?? '', {
+      ...{ revision: 1, state: 'done' },
+    });
     const renamed = await changeMeasure(house, member.actor, measure.id, {
       revision: 1,
       name: 'Wachten',
     });
     const told = new Map((await sent(id)).map((message) => [message.type, message]));
+    const [thanked] = await ofType(id, 'snapshot.reviewed');
+    expect(thanked?.data).toEqual({ ...review, snapshotId: snapshot.id });
     expect([...told.keys()].sort()).toEqual([...webhookEvents].sort());
     const measureId = measure.id;
     expect([...(await ofType(id, 'reading.added'))].map(({ data }) => data)).toEqual(
@@ -159,7 +187,10 @@ describe('what webhooks are told [HOOK-2]', () => {
       ['measure.added', measure],
       ['measure.changed', renamed],
       ['snapshot.taken', snapshot],
-      ['snapshot.reviewed', { ...review, snapshotId: snapshot.id }],
+      ['review.replied', { ...replied, snapshotId: snapshot.id }],
+      ['help.asked', asked],
+      ['help.answered', answered],
+      ['help.changed', helped],
     ] as const) {
       expect(told.get(type)).toEqual({
         id: expect.stringMatching(/^\w{22}$/),

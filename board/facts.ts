@@ -27,16 +27,22 @@ export const effect = z.object({
 });
 export type Effect = z.infer<typeof effect>;
 
+const person = z.object({ id: z.string(), name: z.string() });
+
 export const taskFact = z.object({
   taskId: z.string(),
   actionId: z.string(),
   title: z.string(),
-  owner: z.object({ id: z.string(), name: z.string() }),
+  owner: person,
   due: day,
   effect,
   state: z.enum(taskStates),
   outcome: z.nullable(z.enum(effectOutcomes)),
   revision: z.int(),
+  /** The id of whoever made it the owner's, and when. */
+  given: z.optional(z.object({ by: z.string(), at: z.iso.datetime() })),
+  /** Who did not take it on, until somebody takes it over. [ACT-41] */
+  declined: z.optional(z.object({ by: person, reason: z.string() })),
 });
 export type TaskFact = z.infer<typeof taskFact>;
 

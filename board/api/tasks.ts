@@ -58,6 +58,11 @@ export const taskView = z.object({
   droppedReason: z.nullable(z.string()),
   confirmedAt: moment,
   confirmedBy: person,
+  /** Who made it the owner's: whoever confirmed it, or handed it over last. */
+  givenBy: person,
+  givenAt: moment,
+  /** Who did not take it on; null once somebody takes it over. */
+  declined: z.nullable(z.object({ by: person, reason: z.string() })),
   /** Rises with every change; send it back with the next one. */
   revision: z.int(),
 });
@@ -67,10 +72,12 @@ export type TaskView = z.infer<typeof taskView>;
 export const taskEventView = z.object({
   at: moment,
   actor: person,
-  kind: z.enum(['confirmed', 'changed', 'effect', 'holding']),
+  kind: z.enum(['confirmed', 'changed', 'declined', 'effect', 'holding']),
   data: z.record(z.string(), z.unknown()),
 });
 export const taskStoryView = z.extend(taskView, {
+  /** Whether whoever asks may decline it now. */
+  mayDecline: z.boolean(),
   events: z.array(taskEventView),
   /** Of the measure that the task is seen by. */
   newestReading: z.nullable(z.object({ at: day, value: z.number() })),
@@ -104,6 +111,13 @@ export const changeTaskInput = z.strictObject({
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
+
+export const declineTaskInput = z.strictObject({
+  revision: z.int(),
+  /** Why whoever owns it does not take it on. */
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+});
+export type DeclineTaskInput = z.infer<typeof declineTaskInput>;
 
 export const checkEffectInput = z.strictObject({
   revision: z.optional(z.int()),

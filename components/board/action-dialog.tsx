@@ -13,9 +13,12 @@ import { useFieldWords } from '#components/forms/problem-words.ts';
 import { useLadderWord } from '#components/history/use-ladder-word.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { DeclineTask } from '#components/tasks/decline-task.tsx';
+import { DeclinedLine } from '#components/tasks/declined-line.tsx';
 import { ActionFields, actionFields } from './action-fields.tsx';
 import { ActionSummary } from './action-summary.tsx';
 import { useBoardTools } from './board-tools.tsx';
+import { useMayDecline } from './use-may-decline.ts';
 import { readActionFields, unreadDays } from './read-action-fields.ts';
 
 interface Props {
@@ -31,6 +34,12 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
   const { live, may } = useBoardTools();
   const action = useLive(live.actions, actionId);
   const task = useLive(live.tasks, actionId);
+  const people = useLive(live.people, '');
+  const [declining, setDeclining] = useState(false);
+  if (task && declining) {
+    const giver = people?.find(({ id }) => id === task.given?.by)?.name ?? '';
+    return <DeclineTask task={{ ...task, id: task.taskId }} giver={giver} onClose={onClose} />;
+  }
   return (
     <Dialog
       open
@@ -42,6 +51,7 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
           task={task}
           onMove={(to) => onMove(actionId, to)}
           onCheckEffect={() => onCheckEffect(actionId)}
+          onDecline={() => setDeclining(true)}
         />
       ) : action && may.write ? (
         <ProposalForm action={action} onDone={onClose} />
@@ -117,19 +127,27 @@ interface TaskProps {
   task: TaskFact;
   onMove: (to: TaskState) => void;
   onCheckEffect: () => void;
+  onDecline: () => void;
 }
 
-function TaskDetails({ task, onMove, onCheckEffect }: TaskProps) {
+function TaskDetails({ task, onMove, onCheckEffect, onDecline }: TaskProps) {
   const t = useTranslations('board.details');
   const mayNot = useTranslations('card.action.mayNot');
   const word = useLadderWord();
   const { may } = useBoardTools();
+  const mayDecline = useMayDecline(task);
   return (
     <div className="flex flex-col gap-5">
       <div className="self-start">
         <RungBadge rung={task.state} outcome={task.outcome} />
       </div>
       <ActionSummary action={task} />
+      {task.declined && <DeclinedLine declined={task.declined} owner={task.owner} />}
+      {mayDecline && (
+        <Button className="self-start" onClick={onDecline}>
+          {t('decline')}
+        </Button>
+      )}
       {may.promise === 'yes' ? (
         <div className="flex flex-wrap items-center gap-2">
           <span className="text-soft">{t('move')}</span>

@@ -1,4 +1,4 @@
-import { CalendarDays, Eye, Gauge } from 'lucide-react';
+import { CalendarDays, Eye, Gauge, Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { HTMLContainer, useIsEditing } from 'tldraw';
@@ -52,7 +52,7 @@ function Filled({ card, action, task, rung }: FilledProps) {
         )}
         {owner && <Avatar person={owner} size="sm" named={false} />}
       </div>
-      <Facts owner={owner?.name} due={due} effect={effect} />
+      <Facts owner={owner?.name} due={due} effect={effect} declined={task?.declined} />
       <div className="flex min-h-8 items-center justify-between gap-2">
         <RungBadge rung={rung} outcome={task?.outcome ?? null} />
         <ActionCardButton actionId={card.props.actionId} rung={rung} />
@@ -78,9 +78,10 @@ interface FactsProps {
   owner: string | undefined;
   due: string | null;
   effect: Effect;
+  declined: TaskFact['declined'];
 }
 
-function Facts({ owner, due, effect }: FactsProps) {
+function Facts({ owner, due, effect, declined }: FactsProps) {
   const t = useTranslations('card.action');
   const format = useFormatter();
   const day =
@@ -93,8 +94,23 @@ function Facts({ owner, due, effect }: FactsProps) {
           <span className={day ? '' : 'text-faint'}>{day ?? t('noDue')}</span>
         </Fact>
       </div>
-      <EffectLine effect={effect} />
+      {declined ? <Declined {...declined} owner={owner ?? ''} /> : <EffectLine effect={effect} />}
     </div>
+  );
+}
+
+/** Who did not take it on stands in the place of the effect, until somebody does. [ACT-41] */
+function Declined({ by, reason, owner }: NonNullable<TaskFact['declined']> & { owner: string }) {
+  const t = useTranslations('tasks.decline');
+  const said = t('declined', { by: by.name, reason });
+  return (
+    <span
+      className="flex min-w-0 items-center gap-1 text-ink"
+      title={`${said} ${t('nowWith', { owner })}`}
+    >
+      <Undo2 aria-hidden className="size-3.5 shrink-0" />
+      <span className="min-w-0 truncate">{said}</span>
+    </span>
   );
 }
 

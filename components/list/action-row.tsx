@@ -22,6 +22,7 @@ interface Props {
 /** An action in the list: its words, who, by when, where it stands, and the next step. */
 export function ActionRow({ recordId, actionId, zoneId }: Props) {
   const t = useTranslations('card.action');
+  const decline = useTranslations('tasks.decline');
   const { live, writable, deeds } = useWorld();
   const { change } = useListTools();
   const format = useFormatter();
@@ -51,6 +52,12 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
           <RungBadge rung={rung} outcome={task?.outcome ?? null} />
           <span>{owner?.name ?? t('noOwner')}</span>
           <span>{day ?? t('noDue')}</span>
+          {task?.declined && (
+            <span className="basis-full text-ink">
+              {decline('declined', { by: task.declined.by.name, reason: task.declined.reason })}{' '}
+              {decline('nowWith', { owner: task.owner.name })}
+            </span>
+          )}
           <span className="ml-auto">
             <ActionCardButton actionId={actionId} rung={rung} />
           </span>

@@ -53,7 +53,8 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
     body: (values) => ({
       revision: task.revision,
       title: text(values, 'title'),
-      owner: text(values, 'owner'),
+      // Saying the same again would be taking over what was declined.
+      owner: changedOnly(text(values, 'owner'), task.owner.id),
       due: text(values, 'due'),
       effect: readExpectation(values, task),
       reason: optionalText(values, 'reason'),
@@ -93,4 +94,8 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
       <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
+}
+
+function changedOnly(value: string, before: string): string | undefined {
+  return value === before ? undefined : value;
 }

@@ -6,6 +6,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { CardDay } from './card-day.tsx';
+import { DeclinedLine } from './declined-line.tsx';
 import { MoveConflictLine } from './move-conflict-line.tsx';
 import { StateMenu } from './state-menu.tsx';
 import type { MoveConflict } from './use-task-moves.ts';
@@ -48,6 +49,11 @@ export function TaskCard({ task, today, mayMove, conflict, onMove, onSettle, onK
         <Avatar person={task.owner} size="sm" named={false} />
         <span className="min-w-0 truncate text-12 text-soft">{task.owner.name}</span>
       </div>
+      {task.declined && (
+        <div className="text-12">
+          <DeclinedLine declined={task.declined} owner={task.owner} />
+        </div>
+      )}
       {mayMove && <StateMenu task={task} onMove={(state) => onMove(task, state)} />}
       {conflict && (
         <MoveConflictLine

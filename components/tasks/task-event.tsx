@@ -26,6 +26,8 @@ const change = z.object({
   expected: z.catch(z.optional(numbers), undefined),
   observation: z.catch(z.optional(fromTo), undefined),
   checkOn: z.catch(z.optional(fromTo), undefined),
+  /** There where somebody took over what was declined. */
+  declinedById: z.catch(z.optional(z.unknown()), undefined),
   reason: z.catch(z.optional(z.string()), undefined),
 });
 
@@ -37,6 +39,8 @@ export function TaskEvent(props: Props) {
       return <p>{t('confirmed')}</p>;
     case 'changed':
       return <Changed {...props} />;
+    case 'declined':
+      return <Declined {...props} />;
     case 'effect':
       return <CheckedEvent {...props} />;
     case 'holding':
@@ -46,10 +50,10 @@ export function TaskEvent(props: Props) {
 
 function Changed({ event, task, names, today }: Props) {
   const t = useTranslations('tasks.story');
+  const decline = useTranslations('tasks.decline');
   const format = useFormatter();
-  const { state, title, ownerId, due, expected, observation, checkOn, reason } = change.parse(
-    event.data,
-  );
+  const { state, title, ownerId, declinedById, due, expected, observation, checkOn, reason } =
+    change.parse(event.data);
   const nameOf = (id: string) => names.get(id) ?? t('somebody');
   return (
     <div className="flex flex-col gap-1">
@@ -61,6 +65,7 @@ function Changed({ event, task, names, today }: Props) {
         </p>
       )}
       {ownerId && <p>{t('owner', { from: nameOf(ownerId.from), to: nameOf(ownerId.to) })}</p>}
+      {declinedById !== undefined && !ownerId && <p>{decline('takenOver')}</p>}
       {due && (
         <p>
           {t.rich('due', {
@@ -87,11 +92,27 @@ function Changed({ event, task, names, today }: Props) {
           })}
         </p>
       )}
-      {reason && (
-        <p className="border-l-2 border-control/50 pl-3 wrap-anywhere whitespace-pre-line">
-          {reason}
-        </p>
-      )}
+      {reason && <Reason>{reason}</Reason>}
     </div>
+  );
+}
+
+function Declined({ event, names }: Props) {
+  const t = useTranslations('tasks');
+  const { ownerId, reason } = change.parse(event.data);
+  const to = names.get(ownerId?.to ?? '') ?? t('story.somebody');
+  return (
+    <div className="flex flex-col gap-1">
+      <p>{t('decline.inStory', { to })}</p>
+      {reason && <Reason>{reason}</Reason>}
+    </div>
+  );
+}
+
+function Reason({ children }: { children: string }) {
+  return (
+    <p className="border-l-2 border-control/50 pl-3 wrap-anywhere whitespace-pre-line">
+      {children}
+    </p>
   );
 }

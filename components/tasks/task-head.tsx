@@ -7,6 +7,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { Declining } from './declining.tsx';
 import { DropTask } from './drop-task.tsx';
 import { ReopenTask } from './reopen-task.tsx';
 import { EditTask } from './edit-task.tsx';
@@ -21,10 +22,12 @@ interface Props {
   members: readonly MemberView[];
   today: string;
   mayMove: boolean;
+  /** Whether whoever looks may decline it now. */
+  mayDecline: boolean;
 }
 
 /** The promise itself: who does what by when, and how the team will see it. */
-export function TaskHead({ task, members, today, mayMove }: Props) {
+export function TaskHead({ task, members, today, mayMove, mayDecline }: Props) {
   const t = useTranslations('tasks');
   const moves = useTaskMoves([task]);
   const shown = moves.tasks[0] ?? task;
@@ -54,6 +57,11 @@ export function TaskHead({ task, members, today, mayMove }: Props) {
       )}
       {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
       {moves.reopening && <ReopenTask reopening={moves.reopening} onClose={moves.notReopening} />}
+      <Declining
+        task={shown}
+        mayDecline={mayDecline && shown.state === 'agreed'}
+        mayMove={mayMove}
+      />
       {shown.state === 'dropped' && shown.droppedReason && (
         <p className="rounded-card bg-sunken px-4 py-3 wrap-anywhere whitespace-pre-line">
           <span className="block text-12 text-soft">{t('droppedBecause')}</span>

@@ -23,7 +23,7 @@ export function TaskPageBody({ task, members, today, mayMove, step = null, me }:
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       {mayMove && step && <AskedStepForm key={step} task={task} step={step} today={today} />}
-      <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
+      <TaskHead {...{ task, members, today, mayMove }} mayDecline={task.mayDecline} />
       {mayMove && mayCheckEffect(task.state) && (
         <EffectCheck task={task} focused={step === 'effect'} />
       )}

@@ -9,6 +9,7 @@ import type { TaskState } from '#board/facts.ts';
 import { nextCheck } from '#board/holding.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { DeclinedLine } from './declined-line.tsx';
 import { dayOf, dayWord } from './group-tasks.ts';
 import type { TaskGroup } from './group-tasks.ts';
 import { MoveConflictLine } from './move-conflict-line.tsx';
@@ -58,6 +59,11 @@ export function TaskRow(props: Props) {
           <StateBadge state={task.state} />
         )}
       </div>
+      {task.declined && (
+        <div className="text-12">
+          <DeclinedLine declined={task.declined} owner={task.owner} />
+        </div>
+      )}
       {group === 'check' && (
         <Link
           href={`/tasks/${task.id}#${again ? 'holding' : 'effect'}`}

@@ -60,7 +60,10 @@ export async function confirmAction(
     await mustBeTeamMeasure(tx, row.teamId, promised);
     const task = await makeTask(
       tx,
-      { boardId, actionId, teamId: row.teamId, confirmedById: user.id },
+      {
+        ...{ boardId, actionId, teamId: row.teamId, confirmedById: user.id },
+        ...{ givenById: user.id, givenAt: house.clock() },
+      },
       promised,
     );
     await recordDeed(tx, actor, 'action.confirm', task.id, { boardId, actionId });
@@ -95,7 +98,10 @@ async function mustBeTeamMeasure(tx: Tx, teamId: string, { effect }: Promised): 
 
 async function makeTask(
   tx: Tx,
-  keys: { boardId: string; actionId: string; teamId: string; confirmedById: string },
+  keys: Pick<
+    TaskRow,
+    'boardId' | 'actionId' | 'teamId' | 'confirmedById' | 'givenById' | 'givenAt'
+  >,
   promised: Promised,
 ): Promise<TaskRow> {
   const { title, owner, due, effect } = promised;

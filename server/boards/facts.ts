@@ -1,3 +1,4 @@
+import type { TaskView } from '#board/api/tasks.ts';
 import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
 import { byName } from '#board/order.ts';
@@ -32,7 +33,7 @@ export async function collectFacts(
           measures: { include: recentReadings },
         },
       },
-      tasks: { include: { owner: true } },
+      tasks: { include: { owner: true, declinedBy: true } },
     },
   });
   const { team } = board;
@@ -59,8 +60,9 @@ export function factsChange(
   };
 }
 
-export function factOfTask(task: Task & { owner: User }): TaskFact {
+export function factOfTask(task: Task & { owner: User; declinedBy: User | null }): TaskFact {
   const { id, actionId, title, owner, due, state, outcome, revision } = task;
+  const declined = declinedOf(task);
   return {
     taskId: id,
     actionId,
@@ -71,7 +73,18 @@ export function factOfTask(task: Task & { owner: User }): TaskFact {
     state,
     outcome,
     revision,
+    given: { by: task.givenById, at: task.givenAt.toISOString() },
+    ...(declined && { declined }),
   };
+}
+
+/** Who did not take a task on, and why; null where nobody declined, or somebody took it over since. */
+export function declinedOf({
+  declinedBy,
+  declinedReason,
+}: Task & { declinedBy: User | null }): TaskView['declined'] {
+  if (declinedBy === null || declinedReason === null) return null;
+  return { by: { id: declinedBy.id, name: declinedBy.name }, reason: declinedReason };
 }
 
 /** How the task's effect will be seen, in the form that the document and the API use. */

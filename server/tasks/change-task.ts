@@ -35,12 +35,19 @@ export async function changeTask(
   if (effect !== undefined) mustBeSameWay(task, effect, values.state);
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
-  const data = defined<Changeable>({ ...values, ownerId, ...effect });
+  const data = defined<Changeable>({
+    ...{ ...values, ownerId, ...effect },
+    ...(takesOver(task, { ownerId, state: values.state }) ? { declinedById: null } : {}),
+  });
   mustLieAhead(house, newDays(task, data));
   const anew = isEffectChecked(task.state) && data.state === 'doing';
   return updateTask(house, actor, task, {
     kind: 'changed',
-    data: { ...data, ...followUp({ ...task, ...data }, task, { reason, effect }, house.clock()) },
+    data: {
+      ...data,
+      ...followUp({ ...task, ...data }, task, { reason, effect }, house.clock()),
+      ...given(task, data, user.id, house.clock()),
+    },
     event: { ...taskChanges(task, data), ...(reason === undefined ? {} : { reason }) },
     also: async (tx, changed) => {
       if (anew) await cancelHolding(tx, user, task.id, house.clock());
@@ -61,6 +68,29 @@ function mustBeStep(from: TaskState, to: TaskState, reason: string | undefined):
       { field: 'reason', code: 'missing', message: 'say why it no longer stands' },
     ]);
   }
+}
+
+/** True where a promise that was declined is somebody's again: an owner is named, or its work begins. [ACT-42] */
+function takesOver(
+  { declinedById, state }: TaskRow,
+  to: { ownerId: string | undefined; state: TaskState | undefined },
+): boolean {
+  const begins = to.state !== undefined && to.state !== state;
+  return declinedById !== null && (to.ownerId !== undefined || begins);
+}
+
+/** By whom and when a promise became its owner's, where that is new; what was declined before is told no more. */
+function given(
+  task: TaskRow,
+  { ownerId, declinedById }: Changeable,
+  by: string,
+  at: Date,
+): Prisma.TaskUncheckedUpdateManyInput {
+  const anew = ownerId !== undefined && ownerId !== task.ownerId;
+  return {
+    ...(anew ? { givenById: by, givenAt: at } : {}),
+    ...(declinedById === null ? { declinedReason: null } : {}),
+  };
 }
 
 /**

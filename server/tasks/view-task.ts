@@ -1,5 +1,5 @@
 import type { HoldingCheckView, PredictionView, TaskView } from '#board/api/tasks.ts';
-import { effectOf } from '../boards/facts.ts';
+import { declinedOf, effectOf } from '../boards/facts.ts';
 import type { Board, HoldingCheck, Measure, Prisma, Task, User } from '../db/generated/client.ts';
 
 /** What a task query has to include for `viewTask`. */
@@ -7,6 +7,8 @@ export const taskParts = {
   board: true,
   owner: true,
   confirmedBy: true,
+  givenBy: true,
+  declinedBy: true,
   measure: true,
   holding: { include: { doneBy: true }, orderBy: [{ dueOn: 'asc' }, { after: 'asc' }] },
 } satisfies Prisma.TaskInclude;
@@ -17,6 +19,8 @@ export type TaskRow = Task & {
   board: Board;
   owner: User;
   confirmedBy: User;
+  givenBy: User;
+  declinedBy: User | null;
   measure: Measure | null;
   holding: HoldingRow[];
 };
@@ -47,6 +51,9 @@ export function viewTask(task: TaskRow): TaskView {
     droppedReason,
     confirmedAt: task.confirmedAt.toISOString(),
     confirmedBy: nameOf(task.confirmedBy),
+    givenBy: nameOf(task.givenBy),
+    givenAt: task.givenAt.toISOString(),
+    declined: declinedOf(task),
     revision,
   };
 }

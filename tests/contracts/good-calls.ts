@@ -233,6 +233,13 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const body = { revision, state: 'doing', ...words, owner, effect };
     return { params: { taskId: id }, body, boardId };
   },
+  'POST /tasks/:taskId/decline': async ({ house, people, things: { boardId } }, asker) => {
+    const owner = asker === people.manager ? people.manager : people.member;
+    const giver = asker === people.manager ? people.member : people.manager;
+    const wish = { owner: owner.actor.id };
+    const { id, revision } = await newTask(house, giver.actor, boardId, wish);
+    return { params: { taskId: id }, body: { revision, reason: 'Ik heb vakantie' }, boardId };
+  },
   'POST /tasks/:taskId/effect': async ({ house, people, things: { boardId, measureId } }) => {
     const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };
     const task = await newDoneTask(house, people.member.actor, boardId, { effect });

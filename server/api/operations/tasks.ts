@@ -3,6 +3,7 @@ import * as tasks from '#board/api/tasks.ts';
 import { answerHolding } from '../../tasks/answer-holding.ts';
 import { changeTask } from '../../tasks/change-task.ts';
 import { checkEffect } from '../../tasks/check-effect.ts';
+import { declineTask } from '../../tasks/decline-task.ts';
 import { listTasks } from '../../tasks/list-tasks.ts';
 import { readTask } from '../../tasks/read-task.ts';
 import { operation } from '../operation.ts';
@@ -38,6 +39,16 @@ export const taskOperations = [
     body: tasks.changeTaskInput,
     view: tasks.taskView,
     run: ({ house, actor, param, body }) => changeTask(house, actor, param('taskId'), body),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/tasks/:taskId/decline',
+    summary: 'Decline a promise that somebody else gave me, on the day or in the meeting of it',
+    status: 200,
+    body: tasks.declineTaskInput,
+    view: tasks.taskView,
+    run: ({ house, actor, param, body }) => declineTask(house, actor, param('taskId'), body),
   }),
   operation({
     tag,

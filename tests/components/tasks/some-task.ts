@@ -18,6 +18,9 @@ export function someTask(more: Partial<TaskView> = {}): TaskView {
     holdingChecks: [],
     confirmedAt: '2026-11-20T09:00:00.000Z',
     confirmedBy: { id: 'marieke', name: 'Marieke' },
+    givenBy: { id: 'marieke', name: 'Marieke' },
+    givenAt: '2026-11-20T09:00:00.000Z',
+    declined: null,
     revision: 1,
     ...more,
   };

@@ -81,6 +81,9 @@ describeOnBothDatabases('confirming an action', (open) => {
       droppedReason: null,
       confirmedAt: expect.any(String),
       confirmedBy: { id: actor.id, name: actor.name },
+      givenBy: { id: actor.id, name: actor.name },
+      givenAt: expect.any(String),
+      declined: null,
       revision: 1,
     });
   });

@@ -34,6 +34,8 @@ export const taskFact = z.object({
   actionId: z.string(),
   title: z.string(),
   owner: person,
+  /** Helps the owner, and is not responsible. */
+  buddy: z.optional(person),
   due: day,
   effect,
   state: z.enum(taskStates),

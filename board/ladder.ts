@@ -100,6 +100,7 @@ export const MAX_TITLE = 500;
 export const promise = z.object({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TITLE)),
   owner: z.object({ id: z.string(), name: z.string() }),
+  buddy: z.optional(z.nullable(z.object({ id: z.string(), name: z.string() }))),
   due: z.iso.date(),
   effect: z.union([
     z.object({ measure: z.string(), expected: z.number(), checkOn: z.iso.date() }),

@@ -38,6 +38,8 @@ export const taskView = z.object({
   actionId: id,
   title: z.string(),
   owner: person,
+  /** Helps the owner, and is not responsible. */
+  buddy: z.nullable(person),
   due: day,
   effect: z.extend(effect, {
     measureName: z.optional(z.string()),
@@ -91,6 +93,8 @@ export const tasksQuery = z.extend(pageQuery, {
   board: z.optional(id),
   /** A user id, or `me`. */
   owner: z.optional(id),
+  /** Who helps: a user id, or `me`. */
+  buddy: z.optional(id),
   state: z.optional(z.enum(taskStates)),
 });
 export type TasksQuery = z.infer<typeof tasksQuery>;
@@ -105,6 +109,8 @@ export const changeTaskInput = z.strictObject({
   state: z.optional(z.enum(taskStates)),
   title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
   owner: z.optional(id),
+  /** Who helps; null for nobody. */
+  buddy: z.optional(z.nullable(id)),
   due: z.optional(day),
   effect: z.optional(expectationInput),
   /** Why it is dropped, which has to be said, or why the day moves, which may be. */

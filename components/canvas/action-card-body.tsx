@@ -1,4 +1,4 @@
-import { CalendarDays, Eye, Gauge, Undo2 } from 'lucide-react';
+import { CalendarDays, Eye, Gauge, HeartHandshake, Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { HTMLContainer, useIsEditing } from 'tldraw';
@@ -42,6 +42,7 @@ interface FilledProps {
 function Filled({ card, action, task, rung }: FilledProps) {
   const editing = useIsEditing(card.id);
   const { owner, due, effect } = task ?? action ?? { owner: null, due: null, effect: {} };
+  const buddy = (task ?? action)?.buddy;
   return (
     <>
       <div className="flex min-h-0 grow items-start gap-2">
@@ -51,6 +52,7 @@ function Filled({ card, action, task, rung }: FilledProps) {
           <Title text={task?.title ?? action?.title ?? ''} dropped={rung === 'dropped'} />
         )}
         {owner && <Avatar person={owner} size="sm" named={false} />}
+        {buddy && <Buddy name={buddy.name} />}
       </div>
       <Facts owner={owner?.name} due={due} effect={effect} declined={task?.declined} />
       <div className="flex min-h-8 items-center justify-between gap-2">
@@ -58,6 +60,16 @@ function Filled({ card, action, task, rung }: FilledProps) {
         <ActionCardButton actionId={card.props.actionId} rung={rung} />
       </div>
     </>
+  );
+}
+
+/** Who helps, beside whoever is responsible. [ACT-43] */
+function Buddy({ name }: { name: string }) {
+  const t = useTranslations('card.action');
+  return (
+    <span role="img" aria-label={t('buddy', { name })} title={t('buddy', { name })}>
+      <HeartHandshake aria-hidden className="mt-1 size-4 text-soft" />
+    </span>
   );
 }
 

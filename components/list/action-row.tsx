@@ -31,6 +31,7 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
   const rung = rungOf(action, task);
   if (!rung) return <p className="text-14 text-soft">{t('elsewhere')}</p>;
   const { title, owner, due } = task ?? action ?? { title: '', owner: null, due: null };
+  const buddy = (task ?? action)?.buddy;
   const day =
     due && format.dateTime(noon(due), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
@@ -51,6 +52,7 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1.5 pb-1 text-12 text-soft">
           <RungBadge rung={rung} outcome={task?.outcome ?? null} />
           <span>{owner?.name ?? t('noOwner')}</span>
+          {buddy && <span>{t('buddy', { name: buddy.name })}</span>}
           <span>{day ?? t('noDue')}</span>
           {task?.declined && (
             <span className="basis-full text-ink">

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
@@ -25,6 +26,7 @@ interface Props {
 }
 
 export function TaskCard({ task, today, mayMove, conflict, onMove, onSettle, onKey }: Props) {
+  const t = useTranslations('tasks');
   return (
     <li
       draggable={mayMove}
@@ -48,6 +50,11 @@ export function TaskCard({ task, today, mayMove, conflict, onMove, onSettle, onK
       <div className="flex items-center gap-2">
         <Avatar person={task.owner} size="sm" named={false} />
         <span className="min-w-0 truncate text-12 text-soft">{task.owner.name}</span>
+        {task.buddy && (
+          <span className="min-w-0 truncate text-12 text-faint">
+            {t('withBuddy', { name: task.buddy.name })}
+          </span>
+        )}
       </div>
       {task.declined && (
         <div className="text-12">

@@ -22,6 +22,10 @@ const change = z.object({
   ),
   title: z.catch(z.optional(fromTo), undefined),
   ownerId: z.catch(z.optional(fromTo), undefined),
+  buddyId: z.catch(
+    z.optional(z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+    undefined,
+  ),
   due: z.catch(z.optional(fromTo), undefined),
   expected: z.catch(z.optional(numbers), undefined),
   observation: z.catch(z.optional(fromTo), undefined),
@@ -52,8 +56,9 @@ function Changed({ event, task, names, today }: Props) {
   const t = useTranslations('tasks.story');
   const decline = useTranslations('tasks.decline');
   const format = useFormatter();
-  const { state, title, ownerId, declinedById, due, expected, observation, checkOn, reason } =
-    change.parse(event.data);
+  const said = change.parse(event.data);
+  const { state, title, ownerId, buddyId, declinedById, due, reason } = said;
+  const { expected, observation, checkOn } = said;
   const nameOf = (id: string) => names.get(id) ?? t('somebody');
   return (
     <div className="flex flex-col gap-1">
@@ -66,6 +71,9 @@ function Changed({ event, task, names, today }: Props) {
       )}
       {ownerId && <p>{t('owner', { from: nameOf(ownerId.from), to: nameOf(ownerId.to) })}</p>}
       {declinedById !== undefined && !ownerId && <p>{decline('takenOver')}</p>}
+      {buddyId && (
+        <p>{buddyId.to === null ? t('noBuddy') : t('buddy', { name: nameOf(buddyId.to) })}</p>
+      )}
       {due && (
         <p>
           {t.rich('due', {

@@ -75,6 +75,14 @@ export function TaskHead({ task, members, today, mayMove, mayDecline }: Props) {
             {shown.owner.name}
           </span>
         </Fact>
+        {shown.buddy && (
+          <Fact label={t('buddy')}>
+            <span className="inline-flex items-center gap-2">
+              <Avatar person={shown.buddy} size="sm" named={false} />
+              {shown.buddy.name}
+            </span>
+          </Fact>
+        )}
         <Fact label={t('dueDay')}>
           <Day day={shown.due} today={today} />
         </Fact>

@@ -51,6 +51,7 @@ export function TaskRow(props: Props) {
             <Link href={`/boards/${task.boardId}`} className="hover:text-ink hover:underline">
               {task.boardTitle}
             </Link>
+            {task.buddy && <span>{t('withBuddy', { name: task.buddy.name })}</span>}
           </p>
         </div>
         {mayMove ? (

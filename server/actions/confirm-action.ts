@@ -23,6 +23,7 @@ import { queueTaskMail } from '../tasks/queue-task-mail.ts';
 import { taskParts, viewTask } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
+import { findBuddy } from './find-buddy.ts';
 import { findOwner } from './find-owner.ts';
 
 export interface Confirmed {
@@ -57,6 +58,10 @@ export async function confirmAction(
     if (action.rung === 'dropped') throw new Refusal('conflict', 'This proposal was dropped.');
     const promised = mustBeComplete(storable(action), earliestDay(house.clock()));
     await findOwner(tx, actor, row.teamId, promised.owner.id);
+    if (promised.buddy) {
+      const buddy = promised.buddy.id;
+      await findBuddy(tx, house, actor, { boardId, buddy, ownerId: promised.owner.id });
+    }
     await mustBeTeamMeasure(tx, row.teamId, promised);
     const task = await makeTask(
       tx,
@@ -104,7 +109,7 @@ async function makeTask(
   >,
   promised: Promised,
 ): Promise<TaskRow> {
-  const { title, owner, due, effect } = promised;
+  const { title, owner, buddy, due, effect } = promised;
   const seenBy =
     'measure' in effect
       ? { measureId: effect.measure, expected: effect.expected }
@@ -113,7 +118,7 @@ async function makeTask(
     id: newId(),
     actorId: keys.confirmedById,
     kind: 'confirmed',
-    data: { owner, due, effect },
+    data: { owner, ...(buddy && { buddy }), due, effect },
   };
   return tx.task.create({
     data: {
@@ -121,6 +126,7 @@ async function makeTask(
       ...keys,
       title: title.trim(),
       ownerId: owner.id,
+      buddyId: buddy?.id ?? null,
       due,
       ...seenBy,
       checkOn: effect.checkOn,

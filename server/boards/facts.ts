@@ -33,7 +33,7 @@ export async function collectFacts(
           measures: { include: recentReadings },
         },
       },
-      tasks: { include: { owner: true, declinedBy: true } },
+      tasks: { include: { owner: true, buddy: true, declinedBy: true } },
     },
   });
   const { team } = board;
@@ -60,14 +60,17 @@ export function factsChange(
   };
 }
 
-export function factOfTask(task: Task & { owner: User; declinedBy: User | null }): TaskFact {
-  const { id, actionId, title, owner, due, state, outcome, revision } = task;
+export function factOfTask(
+  task: Task & { owner: User; buddy: User | null; declinedBy: User | null },
+): TaskFact {
+  const { id, actionId, title, owner, buddy, due, state, outcome, revision } = task;
   const declined = declinedOf(task);
   return {
     taskId: id,
     actionId,
     title,
     owner: { id: owner.id, name: owner.name },
+    ...(buddy && { buddy: { id: buddy.id, name: buddy.name } }),
     due,
     effect: effectOf(task),
     state,

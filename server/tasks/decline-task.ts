@@ -32,7 +32,10 @@ export async function declineTask(
   const ownerId = task.givenById;
   return updateTask(house, actor, task, {
     kind: 'declined',
-    data: { ownerId, declinedById: user.id, declinedReason: reason },
+    data: {
+      ...{ ownerId, declinedById: user.id, declinedReason: reason },
+      ...(ownerId === task.buddyId ? { buddyId: null } : {}),
+    },
     event: { reason, ownerId: { from: user.id, to: ownerId } },
     also: (tx, changed) => queueDeclinedMail(tx, house, changed, mailLocale(user, 'en')),
   });

@@ -4,7 +4,15 @@ import type { TaskRow } from './view-task.ts';
 export type Changeable = Partial<
   Pick<
     TaskRow,
-    'state' | 'title' | 'ownerId' | 'due' | 'expected' | 'observation' | 'checkOn' | 'declinedById'
+    | 'state'
+    | 'title'
+    | 'ownerId'
+    | 'buddyId'
+    | 'due'
+    | 'expected'
+    | 'observation'
+    | 'checkOn'
+    | 'declinedById'
   >
 >;
 

@@ -9,6 +9,7 @@ export const taskParts = {
   confirmedBy: true,
   givenBy: true,
   declinedBy: true,
+  buddy: true,
   measure: true,
   holding: { include: { doneBy: true }, orderBy: [{ dueOn: 'asc' }, { after: 'asc' }] },
 } satisfies Prisma.TaskInclude;
@@ -21,6 +22,7 @@ export type TaskRow = Task & {
   confirmedBy: User;
   givenBy: User;
   declinedBy: User | null;
+  buddy: User | null;
   measure: Measure | null;
   holding: HoldingRow[];
 };
@@ -36,6 +38,7 @@ export function viewTask(task: TaskRow): TaskView {
     actionId,
     title,
     owner: nameOf(task.owner),
+    buddy: task.buddy && nameOf(task.buddy),
     due,
     effect: {
       ...effectOf(task),

@@ -230,7 +230,8 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const owner = people.manager.actor.id;
     const effect = { observation: 'Niemand komt terug', checkOn: '2027-03-01' };
     const words = { title: 'Anders', due: '2027-02-01', reason: 'Sanne is ziek' };
-    const body = { revision, state: 'doing', ...words, owner, effect };
+    const buddy = people.coach.actor.id;
+    const body = { revision, state: 'doing', ...words, owner, buddy, effect };
     return { params: { taskId: id }, body, boardId };
   },
   'POST /tasks/:taskId/decline': async ({ house, people, things: { boardId } }, asker) => {

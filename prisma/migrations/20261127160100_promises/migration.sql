@@ -1,7 +1,8 @@
 ALTER TABLE "task" ADD COLUMN "given_by_id" TEXT,
 ADD COLUMN "given_at" TIMESTAMP(3),
 ADD COLUMN "declined_by_id" TEXT,
-ADD COLUMN "declined_reason" TEXT;
+ADD COLUMN "declined_reason" TEXT,
+ADD COLUMN "buddy_id" TEXT;
 
 UPDATE "task" SET "given_by_id" = "confirmed_by_id", "given_at" = "confirmed_at";
 
@@ -10,3 +11,6 @@ ALTER COLUMN "given_at" SET NOT NULL;
 
 ALTER TABLE "task" ADD CONSTRAINT "task_given_by_id_fkey" FOREIGN KEY ("given_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "task" ADD CONSTRAINT "task_declined_by_id_fkey" FOREIGN KEY ("declined_by_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "task" ADD CONSTRAINT "task_buddy_id_fkey" FOREIGN KEY ("buddy_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+CREATE INDEX "task_buddy_id_idx" ON "task"("buddy_id");

@@ -10,6 +10,7 @@ export function someTask(more: Partial<TaskView> = {}): TaskView {
     actionId: 'action-1',
     title: 'Brief herschrijven',
     owner: { id: 'sanne', name: 'Sanne' },
+    buddy: null,
     due: '2026-12-11',
     effect: { observation: 'Niemand belt meer', checkOn: '2027-01-15' },
     state: 'agreed',

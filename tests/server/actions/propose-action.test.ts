@@ -28,6 +28,7 @@ describe('proposing an action', () => {
         due: '2026-12-11',
         effect: view.effect,
         rung: 'proposal',
+        parked: null,
         taskId: null,
         outcome: null,
         cards: [{ canvas: 'action', zone: 'proposal' }],

@@ -71,6 +71,7 @@ export const boardFact = z.object({ title: z.string(), teamId: z.string(), teamN
 export type BoardFact = z.infer<typeof boardFact>;
 
 export const taskKey = (actionId: string): string => `task:${actionId}`;
+export const consentKey = (actionId: string): string => `consent:${actionId}`;
 export const measureKey = (measureId: string): string => `measure:${measureId}`;
 export const PEOPLE_KEY = 'people';
 export const BOARD_KEY = 'board';

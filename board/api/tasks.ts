@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
+import { consentRound } from '../consent.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
 import { holdingResults } from '../holding.ts';
 import { commentView } from './comments.ts';
@@ -81,6 +82,8 @@ export const taskStoryView = z.extend(taskView, {
   /** Whether whoever asks may decline it now. */
   mayDecline: z.boolean(),
   events: z.array(taskEventView),
+  /** Rounds of consent on what was promised, newest first. */
+  consent: z.array(consentRound),
   /** Of the measure that the task is seen by. */
   newestReading: z.nullable(z.object({ at: day, value: z.number() })),
   /** Oldest first. */

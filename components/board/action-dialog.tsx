@@ -9,6 +9,7 @@ import { nextStates } from '#board/ladder.ts';
 import type { TaskFact, TaskState } from '#board/facts.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
+import { ConsentPanel } from '#components/consent/consent-panel.tsx';
 import { useFieldWords } from '#components/forms/problem-words.ts';
 import { useLadderWord } from '#components/history/use-ladder-word.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -53,10 +54,17 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
           onCheckEffect={() => onCheckEffect(actionId)}
           onDecline={() => setDeclining(true)}
         />
-      ) : action && may.write ? (
-        <ProposalForm action={action} onDone={onClose} />
       ) : (
-        action && <ActionSummary action={action} />
+        action && (
+          <div className="flex flex-col gap-5">
+            {may.write ? (
+              <ProposalForm action={action} onDone={onClose} />
+            ) : (
+              <ActionSummary action={action} />
+            )}
+            {action.rung !== 'dropped' && <ConsentPanel actionId={actionId} />}
+          </div>
+        )
       )}
     </Dialog>
   );

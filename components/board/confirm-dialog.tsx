@@ -71,7 +71,12 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
         </Button>
       )}
       <div role="alert">
-        {problem && <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>}
+        {errorOf('consent') && (
+          <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{errorOf('consent')}</p>
+        )}
+        {problem && !errorOf('consent') && (
+          <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>
+        )}
       </div>
       <div className="flex flex-row-reverse gap-2 max-sm:flex-col">
         <Button type="submit" variant="primary" busy={busy} data-starts>

@@ -6,6 +6,7 @@ import type { Action } from '#board/actions.ts';
 import { ACTION_CARD_HEIGHT } from '#board/cards.ts';
 import type { ActionCard } from '#board/cards.ts';
 import type { Effect, TaskFact } from '#board/facts.ts';
+import { ConsentMark } from '#components/consent/consent-mark.tsx';
 import { noon } from '#components/time/noon.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ActionCardButton } from './action-card-button.tsx';
@@ -40,6 +41,8 @@ interface FilledProps {
 }
 
 function Filled({ card, action, task, rung }: FilledProps) {
+  const { live } = useWorld();
+  const round = useLive(live.consent, card.props.actionId);
   const editing = useIsEditing(card.id);
   const { owner, due, effect } = task ?? action ?? { owner: null, due: null, effect: {} };
   const buddy = (task ?? action)?.buddy;
@@ -57,6 +60,7 @@ function Filled({ card, action, task, rung }: FilledProps) {
       <Facts owner={owner?.name} due={due} effect={effect} declined={task?.declined} />
       <div className="flex min-h-8 items-center justify-between gap-2">
         <RungBadge rung={rung} outcome={task?.outcome ?? null} />
+        {!task && <ConsentMark round={round} />}
         <ActionCardButton actionId={card.props.actionId} rung={rung} />
       </div>
     </>

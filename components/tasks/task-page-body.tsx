@@ -1,6 +1,7 @@
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { mayCheckEffect } from '#board/ladder.ts';
+import { ConsentRounds } from '#components/consent/consent-rounds.tsx';
 import { AskedStepForm } from './asked-step-form.tsx';
 import type { AskedStep } from './asked-steps.ts';
 import { EffectCheck } from './effect-check.tsx';
@@ -28,6 +29,7 @@ export function TaskPageBody({ task, members, today, mayMove, step = null, me }:
         <EffectCheck task={task} focused={step === 'effect'} />
       )}
       <HoldingChecks task={task} today={today} mayMove={mayMove} focused={step === 'hold'} />
+      <ConsentRounds rounds={task.consent} />
       <TaskStory task={task} members={members} today={today} me={me} />
     </div>
   );

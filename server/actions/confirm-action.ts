@@ -4,7 +4,7 @@ import type { Action } from '#board/actions.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { earliestDay } from '#board/calendar.ts';
 import type { Day } from '#board/calendar.ts';
-import { taskKey } from '#board/facts.ts';
+import { consentKey, taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
 import { followLane } from '#board/lanes.ts';
 import { missingForConfirm, promise } from '#board/ladder.ts';
@@ -14,6 +14,7 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { factOfTask } from '../boards/facts.ts';
+import { settleRound } from '../consent/settle-round.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
@@ -63,6 +64,7 @@ export async function confirmAction(
       await findBuddy(tx, house, actor, { boardId, buddy, ownerId: promised.owner.id });
     }
     await mustBeTeamMeasure(tx, row.teamId, promised);
+    const round = await settleRound(tx, house, user, { boardId, actionId }, action);
     const task = await makeTask(
       tx,
       {
@@ -80,6 +82,7 @@ export async function confirmAction(
       result: { task: view, made: true },
       apply: (shown) => {
         shown.facts.set(taskKey(actionId), fact);
+        if (round) shown.facts.set(consentKey(actionId), round);
         followLane(shown, actionId, fact.state);
       },
     };

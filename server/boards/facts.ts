@@ -1,13 +1,15 @@
 import type { TaskView } from '#board/api/tasks.ts';
-import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
+import type { ConsentRound } from '#board/consent.ts';
+import { BOARD_KEY, consentKey, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
 import { byName } from '#board/order.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { equalityDeep } from 'lib0/function';
 import type { Measure, Prisma, PrismaClient, Reading, Task, User } from '../db/generated/client.ts';
+import { roundParts, viewRound } from '../consent/view-round.ts';
 import type { Tx } from '../house.ts';
 
-type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact;
+type Fact = BoardFact | ConsentRound | MeasureFact | PeopleFact | TaskFact;
 
 const READINGS_SHOWN = 60;
 
@@ -33,6 +35,7 @@ export async function collectFacts(
           measures: { include: recentReadings },
         },
       },
+      consent: { include: roundParts, orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] },
       tasks: { include: { owner: true, buddy: true, declinedBy: true } },
     },
   });
@@ -42,6 +45,8 @@ export async function collectFacts(
     [BOARD_KEY, { title: board.title, teamId: team.id, teamName: team.name }],
     [PEOPLE_KEY, people.sort(byName)],
     ...team.measures.map((measure) => [measureKey(measure.id), factOfMeasure(measure)] as const),
+    // Of several rounds on one proposal the newest is shown.
+    ...board.consent.map((round) => [consentKey(round.actionId), viewRound(round)] as const),
     ...board.tasks.map((task) => [taskKey(task.actionId), factOfTask(task)] as const),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { Actor } from '../auth/actor.ts';
 import { viewComments } from '../comments/view-comment.ts';
+import { roundsOn } from '../consent/list-rounds.ts';
 import type { TaskEvent } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
 import { noDecline } from './no-decline.ts';
@@ -28,6 +29,7 @@ export async function readTask(house: House, actor: Actor, taskId: string): Prom
     ...viewTask(task),
     mayDecline: await mayDecline(house, actor, task),
     events: events.map((event) => viewEvent(event, byId)),
+    consent: await roundsOn(house.db, task),
     comments: await viewComments(house.db, comments),
     newestReading: task.measureId === null ? null : await newestReading(house, task.measureId),
   };

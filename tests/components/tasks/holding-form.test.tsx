@@ -36,7 +36,7 @@ function aTask(part: Partial<TaskStoryView> = {}): TaskStoryView {
     ...{ holdingChecks: [held, toCome], confirmedAt: '2026-11-27T10:00:00.000Z' },
     ...{
       ...{ confirmedBy: person, givenBy: person, givenAt: '2026-11-27T10:00:00.000Z' },
-      ...{ declined: null, buddy: null, mayDecline: false },
+      ...{ declined: null, buddy: null, consent: [], mayDecline: false },
       events: [],
       comments: [],
       newestReading: { at: '2027-03-20', value: 9.5 },

@@ -4,7 +4,7 @@ import { consentRound } from '../consent.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
 import { holdingResults } from '../holding.ts';
 import { commentView } from './comments.ts';
-import { id, moment, pageQuery, person } from './problem.ts';
+import { id, moment, pageQuery, person, problem } from './problem.ts';
 
 /** Asks some time after an effect worked whether it still does. */
 export const holdingCheckView = z.object({
@@ -120,6 +120,34 @@ export const changeTaskInput = z.strictObject({
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
+
+/** Changes to several tasks in one request; each is taken or refused by itself. */
+export const MOST_CHANGES = 100;
+export const changeTasksInput = z.strictObject({
+  changes: z.array(z.strictObject({ ...changeTaskInput.shape, taskId: id })).check(
+    z.minLength(1),
+    z.maxLength(MOST_CHANGES),
+    z.refine(
+      (changes) => new Set(changes.map(({ taskId }) => taskId)).size === changes.length,
+      'names a task twice',
+    ),
+  ),
+});
+export type ChangeTasksInput = z.infer<typeof changeTasksInput>;
+
+/** What became of each change, in the order of the request. */
+export const changedTasksView = z.object({
+  results: z.array(
+    z.object({
+      taskId: id,
+      /** Null where it was taken. */
+      problem: z.nullable(z.pick(problem, { code: true, errors: true })),
+      /** As it stands now; null where a change was refused for another reason than somebody else's. */
+      task: z.nullable(taskView),
+    }),
+  ),
+});
+export type ChangedTasksView = z.infer<typeof changedTasksView>;
 
 export const declineTaskInput = z.strictObject({
   revision: z.int(),

@@ -87,6 +87,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /tasks': { by: 'account' },
   'GET /tasks/:taskId': task('team.see-tasks'),
   'PATCH /tasks/:taskId': task('task.move'),
+  'POST /tasks/changes': { by: 'account' },
   'POST /tasks/:taskId/decline': task('task.move'),
   'POST /tasks/:taskId/effect': task('task.move'),
   'POST /tasks/:taskId/holding-checks/:checkId': task('task.move'),

@@ -262,6 +262,14 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const body = { revision, state: 'doing', ...words, owner, buddy, effect };
     return { params: { taskId: id }, body, boardId };
   },
+  'POST /tasks/changes': async ({ house, people, things: { boardId } }) => {
+    const tasks = [
+      await newTask(house, people.member.actor, boardId),
+      await newTask(house, people.member.actor, boardId),
+    ];
+    const changes = tasks.map(({ id, revision }) => ({ taskId: id, revision, state: 'doing' }));
+    return { body: { changes }, boardId };
+  },
   'POST /tasks/:taskId/decline': async ({ house, people, things: { boardId } }, asker) => {
     const owner = asker === people.manager ? people.manager : people.member;
     const giver = asker === people.manager ? people.member : people.manager;

@@ -35,6 +35,8 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
   const { live, may } = useBoardTools();
   const action = useLive(live.actions, actionId);
   const task = useLive(live.tasks, actionId);
+  // While the team answers, that comes first.
+  const asked = useLive(live.consent, actionId)?.outcome === null;
   const people = useLive(live.people, '');
   const [declining, setDeclining] = useState(false);
   if (task && declining) {
@@ -57,12 +59,13 @@ export function ActionDialog({ actionId, onMove, onCheckEffect, onClose }: Props
       ) : (
         action && (
           <div className="flex flex-col gap-5">
+            {asked && <ConsentPanel actionId={actionId} />}
             {may.write ? (
               <ProposalForm action={action} onDone={onClose} />
             ) : (
               <ActionSummary action={action} />
             )}
-            {action.rung !== 'dropped' && <ConsentPanel actionId={actionId} />}
+            {!asked && action.rung !== 'dropped' && <ConsentPanel actionId={actionId} />}
           </div>
         )
       )}

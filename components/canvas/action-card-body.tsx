@@ -60,7 +60,7 @@ function Filled({ card, action, task, rung }: FilledProps) {
       <Facts owner={owner?.name} due={due} effect={effect} declined={task?.declined} />
       <div className="flex min-h-8 items-center justify-between gap-2">
         <RungBadge rung={rung} outcome={task?.outcome ?? null} />
-        {!task && <ConsentMark round={round} />}
+        {!task && <ConsentMark short round={round} />}
         <ActionCardButton actionId={card.props.actionId} rung={rung} />
       </div>
     </>

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { consentSteps, unmetObjections } from '#board/consent.ts';
@@ -18,7 +19,13 @@ export function ConsentPanel({ actionId }: { actionId: string }) {
   const ended = round !== undefined && round.outcome !== null;
   if (!may.consent && !round) return null;
   return (
-    <section aria-labelledby="consent" className="flex flex-col gap-4 border-t border-line pt-5">
+    <section
+      aria-labelledby="consent"
+      className={clsx(
+        'flex flex-col gap-4 border-line',
+        round && !ended ? 'border-b pb-5' : 'border-t pt-5',
+      )}
+    >
       <div>
         <h3 id="consent" className="text-14 font-semibold">
           {t('title')}

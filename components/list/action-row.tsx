@@ -8,6 +8,7 @@ import { rungOf } from '#components/canvas/ladder-looks.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
 import { ConsentMark } from '#components/consent/consent-mark.tsx';
+import { DeclinedLine } from '#components/tasks/declined-line.tsx';
 import { noon } from '#components/time/noon.ts';
 import { MenuItem } from '#components/ui/menu.tsx';
 import { ListField } from './list-field.tsx';
@@ -23,7 +24,6 @@ interface Props {
 /** An action in the list: its words, who, by when, where it stands, and the next step. */
 export function ActionRow({ recordId, actionId, zoneId }: Props) {
   const t = useTranslations('card.action');
-  const decline = useTranslations('tasks.decline');
   const { live, writable, deeds } = useWorld();
   const { change } = useListTools();
   const format = useFormatter();
@@ -58,10 +58,9 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
           {buddy && <span>{t('buddy', { name: buddy.name })}</span>}
           <span>{day ?? t('noDue')}</span>
           {task?.declined && (
-            <span className="basis-full text-ink">
-              {decline('declined', { by: task.declined.by.name, reason: task.declined.reason })}{' '}
-              {decline('nowWith', { owner: task.owner.name })}
-            </span>
+            <div className="basis-full text-ink">
+              <DeclinedLine declined={task.declined} owner={task.owner} />
+            </div>
           )}
           <span className="ml-auto">
             <ActionCardButton actionId={actionId} rung={rung} />

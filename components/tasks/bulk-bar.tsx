@@ -30,7 +30,7 @@ export function BulkBar({ chosen, count, busy, onStep, onAll, onNone }: Props) {
     <div
       role="toolbar"
       aria-label={t('title')}
-      className="sticky bottom-4 z-10 flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface p-3 shadow-paper"
+      className="flex flex-wrap items-center gap-2 rounded-card border border-line bg-surface p-3 shadow-paper"
     >
       <span className="mr-auto font-medium tabular-nums">
         {t('chosen', { count: chosen.length })}

@@ -20,7 +20,9 @@ export function BulkTold({ outcome, problem, busy, onUndo }: Props) {
     <div
       role="status"
       className={
-        silent ? 'sr-only' : 'flex flex-col gap-2 rounded-card bg-sunken px-4 py-3 wrap-anywhere'
+        silent
+          ? 'sr-only'
+          : 'flex flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 wrap-anywhere shadow-paper'
       }
     >
       {problem && <p className="text-danger">{problemWords(problem)}</p>}

@@ -14,8 +14,8 @@ export function DeclinedLine({ declined: { by, reason }, owner }: Props) {
     <p className="flex gap-2 wrap-anywhere">
       <Undo2 aria-hidden className="mt-0.5 size-4 shrink-0 text-soft" />
       <span>
-        {t('declined', { by: by.name, reason })}{' '}
-        <span className="text-soft">{t('nowWith', { owner: owner.name })}</span>
+        {t('declined', { by: by.name, reason })}
+        <span className="block text-soft">{t('nowWith', { owner: owner.name })}</span>
       </span>
     </p>
   );

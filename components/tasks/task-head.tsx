@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -68,7 +69,12 @@ export function TaskHead({ task, members, today, mayMove, mayDecline }: Props) {
           {shown.droppedReason}
         </p>
       )}
-      <dl className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:grid-cols-3">
+      <dl
+        className={clsx(
+          'grid gap-4 rounded-card border border-line bg-surface p-5',
+          shown.buddy ? 'sm:grid-cols-2' : 'sm:grid-cols-3',
+        )}
+      >
         <Fact label={t('owner')}>
           <span className="inline-flex items-center gap-2">
             <Avatar person={shown.owner} size="sm" named={false} />

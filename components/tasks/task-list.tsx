@@ -84,17 +84,19 @@ export function TaskList({
             </ul>
           </section>
         ))}
-      {mayMove && <BulkTold {...bulk} onUndo={(changes) => void bulk.undo(changes)} />}
-      {chosen.length > 0 && (
-        <BulkBar
-          chosen={chosen}
-          count={order.length}
-          busy={bulk.busy}
-          onStep={take}
-          onAll={() => rows.choose(order)}
-          onNone={() => rows.choose([])}
-        />
-      )}
+      <div className="sticky bottom-4 z-10 flex flex-col gap-2">
+        {mayMove && <BulkTold {...bulk} onUndo={(changes) => void bulk.undo(changes)} />}
+        {chosen.length > 0 && (
+          <BulkBar
+            chosen={chosen}
+            count={order.length}
+            busy={bulk.busy}
+            onStep={take}
+            onAll={() => rows.choose(order)}
+            onNone={() => rows.choose([])}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ConsentRound } from '#board/consent.ts';
-import { mustOnBoard } from '../access/must.ts';
+import { asBoardId } from '#board/ids.ts';
+import { mustOnBoard, nothingHere } from '../access/must.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
@@ -15,7 +16,14 @@ export async function listRounds(
 ): Promise<{ rounds: ConsentRound[] }> {
   mustBeUser(actor);
   await mustOnBoard(house, actor, on.boardId, 'consent.take-part');
-  return { rounds: await roundsOn(house.db, on) };
+  const rounds = await roundsOn(house.db, on);
+  if (rounds.length === 0 && !(await isThere(house, on))) throw nothingHere();
+  return { rounds };
+}
+
+/** Whether the document has such an action: one without rounds is no missing one. */
+function isThere({ documents }: House, { boardId, actionId }: OnProposal): Promise<boolean> {
+  return documents.read(asBoardId(boardId), (board) => board.actions.has(actionId));
 }
 
 export async function roundsOn(

@@ -78,6 +78,12 @@ describe('a round of consent', () => {
     );
     const none = takeConsentStep(house, people.member.actor, other, { revision: 1, step: 'amend' });
     await expect(none).rejects.toEqual(refused('not-found'));
+    await expect(listRounds(house, people.member.actor, other)).rejects.toEqual(
+      refused('not-found'),
+    );
+    const { actionId } = await newProposal(house, people.member.actor, boardId);
+    const without = await listRounds(house, people.member.actor, { boardId, actionId });
+    expect(without.rounds).toEqual([]);
     await expect(listRounds(house, people.outsider.actor, on)).rejects.toEqual(
       refused('not-found'),
     );

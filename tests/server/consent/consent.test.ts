@@ -13,6 +13,7 @@ import { closeMeeting } from '#server/meetings/close-meeting.ts';
 import { openMeeting } from '#server/meetings/open-meeting.ts';
 import { readMinutes } from '#server/meetings/read-minutes.ts';
 import { readTask } from '#server/tasks/read-task.ts';
+import { whileTableFails } from '#tests/support/failing-log.ts';
 import { newBoard, newProposal } from '#tests/support/builders.ts';
 import { MINUTE_MS } from '#tests/support/house-clock.ts';
 import type { Person } from '#tests/support/people.ts';
@@ -149,6 +150,27 @@ describe('a round of consent', () => {
     await expect(amend('Eerst één week')).rejects.toEqual(refused('invalid', 'words'));
     await answer(people.coach, 'none');
     expect(await close()).toMatchObject({ outcome: 'amended' });
+  });
+
+  it('amends the words in the round and on the board, or nowhere [CONS-3]', async () => {
+    const { house, people } = world;
+    const { on, answer, amend, now, onBoard } = await someRound();
+    await answer(people.coach, 'objection', 'Te lang');
+    const before = await now();
+    const titleOnBoard = () =>
+      house.documents.read(asBoardId(boardId), (board) => readAction(board, on.actionId)?.title);
+    for (const table of ['consent_round', 'consent_answer', 'audit', 'board_update']) {
+      const failed = whileTableFails(house.db, table, 'no row today', () =>
+        amend('Eerst één week', 'Een proef'),
+      );
+      await expect(failed, table).rejects.toThrow('no row today');
+      expect([await now(), await onBoard(), await titleOnBoard()], table).toEqual([
+        ...[before, before, before.words],
+      ]);
+    }
+    house.takeLogged();
+    await amend('Eerst één week', 'Een proef');
+    expect(await titleOnBoard()).toBe('Eerst één week');
   });
 
   it('is about the words as they are on the board [CONS-4]', async () => {

@@ -103,9 +103,14 @@ function onAction(said: string, at: number, run: (a: ModelAction, r: Real) => Pr
   });
 }
 
-function onTask(said: string, at: number, run: (t: ModelTask, r: Real) => Promise<void>) {
+function onTask(
+  said: string,
+  at: number,
+  run: (t: ModelTask, r: Real) => Promise<void>,
+  among: (t: ModelTask) => boolean = () => true,
+) {
   return command(`${said} task ${at}`, async (m, r) => {
-    const tasks = m.actions.flatMap(({ task }) => task ?? []);
+    const tasks = m.actions.flatMap(({ task }) => task ?? []).filter(among);
     const task = tasks[at % Math.max(1, tasks.length)];
     if (task) await run(task, r);
   });
@@ -238,17 +243,43 @@ async function takeHandOver(task: ModelTask, r: Real, how: HandOver): Promise<vo
   if (view) stepTaken(task, view, () => model.handedOver(task, how, r.house.clock()));
 }
 
-const decline = fc.tuple(nth, who, rarely, fc.boolean()).map(([at, by, stale, elsewhere]) =>
-  onTask(`${by} declines`, at, async (task, r) => {
-    const { fate, answer: view } = await attempt(r, elsewhere, (house) =>
-      declineTask(house, r.people[by].actor, task.view.id, {
-        ...{ revision: revisionOf(task, stale), reason: 'Ik heb vakantie' },
-      }),
-    );
-    expect(fate).toBe(model.fateOfDecline(task, by, stale, r.house.clock()));
-    if (view) stepTaken(task, view, () => model.declined(task));
-  }),
-);
+interface DecliningHow {
+  readonly who: Who;
+  readonly stale: boolean;
+}
+
+async function takeDecline(task: ModelTask, r: Real, how: DecliningHow, elsewhere: boolean) {
+  const { fate, answer: view } = await attempt(r, elsewhere, (house) =>
+    declineTask(house, r.people[how.who].actor, task.view.id, {
+      ...{ revision: revisionOf(task, how.stale), reason: 'Ik heb vakantie' },
+    }),
+  );
+  expect(fate).toBe(model.fateOfDecline(task, how.who, how.stale, r.house.clock()));
+  if (view) stepTaken(task, view, () => model.declined(task));
+}
+
+const decline = fc
+  .tuple(nth, fc.record({ who, stale: rarely }), fc.boolean())
+  .map(([at, how, elsewhere]) =>
+    onTask(`${how.who} declines`, at, (task, r) => takeDecline(task, r, how, elsewhere)),
+  );
+
+/** Handed over by its owner, who gets it back at once, or not where it is too late. */
+const giveAndDecline = fc
+  .tuple(nth, fc.integer({ min: 0, max: 3 }), fc.boolean())
+  .map(([at, days, elsewhere]) =>
+    onTask(
+      `handed over, and declined ${days === 3 ? 'a day later' : 'at once'}`,
+      at,
+      async (task, r) => {
+        const to = task.owner === 'member' ? 'manager' : 'member';
+        await takeHandOver(task, r, { who: task.owner, to, stale: false });
+        if (days === 3) r.house.time.pass(DAY_MS);
+        await takeDecline(task, r, { who: to, stale: false }, elsewhere);
+      },
+      ({ state }) => state === 'agreed',
+    ),
+  );
 
 const check = fc
   .tuple(nth, fc.record({ who, outcome: fc.constantFrom(...effectOutcomes), stale: rarely }))
@@ -307,6 +338,6 @@ const restart = fc.constant(
 /** Everything that people and processes do to the ladder, the forward steps oftener. */
 export const ladderCommands = [
   ...[propose, confirm, confirm, confirmTogether, confirmTogether],
-  ...[handOver, decline, decline],
+  ...[handOver, decline, giveAndDecline, giveAndDecline],
   ...[forward, forward, forward, forward, move, move, move, check, answer, pass, restart],
 ];

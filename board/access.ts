@@ -37,6 +37,8 @@ const table = {
   'board.invite': team,
   'action.propose': writers,
   'action.confirm': promisers,
+  /** A round of consent: hold it and answer in it. */
+  'consent.take-part': team,
   'task.move': promisers,
   'task.comment': team,
   'meeting.see': team,

@@ -12,6 +12,8 @@ export interface Action {
   readonly title: string;
   /** A person of the team, or nobody yet. */
   readonly owner: { readonly id: string; readonly name: string } | null;
+  /** Helps the owner, and is not responsible. [ACT-43] */
+  readonly buddy?: { readonly id: string; readonly name: string } | null;
   readonly due: string | null;
   readonly effect: Effect;
   readonly rung: 'intention' | 'proposal' | 'dropped';
@@ -21,13 +23,16 @@ export interface Action {
   readonly at: string;
 }
 
-const stored = z.object({
-  owner: z.catch(
-    z.nullable(
-      z.object({ id: z.string().check(z.maxLength(64)), name: z.string().check(z.maxLength(200)) }),
-    ),
-    null,
+const person = z.catch(
+  z.nullable(
+    z.object({ id: z.string().check(z.maxLength(64)), name: z.string().check(z.maxLength(200)) }),
   ),
+  null,
+);
+
+const stored = z.object({
+  owner: person,
+  buddy: person,
   due: z.catch(z.nullable(day), null),
   effect: z.catch(effect, {}),
   rung: z.catch(z.enum(['intention', 'proposal', 'dropped']), 'proposal'),
@@ -40,6 +45,7 @@ const stored = z.object({
 export interface ActionFields {
   title?: string;
   owner?: { id: string; name: string } | null;
+  buddy?: { id: string; name: string } | null;
   due?: string | null;
   effect?: Effect;
   parked?: string | null;
@@ -66,6 +72,7 @@ export function addAction(board: BoardDocument, action: Action): void {
   const map = new Y.Map<unknown>();
   map.set('title', new Y.Text(action.title));
   map.set('owner', action.owner);
+  if (action.buddy) map.set('buddy', action.buddy);
   map.set('due', action.due);
   map.set('effect', action.effect);
   map.set('rung', action.rung);

@@ -1,10 +1,13 @@
 import type * as Y from 'yjs';
+import { consentRound } from './consent.ts';
+import type { ConsentRound } from './consent.ts';
 import {
   boardFact,
   BOARD_KEY,
   measureFact,
   peopleFact,
   PEOPLE_KEY,
+  consentKey,
   taskFact,
   taskKey,
   measureKey,
@@ -48,6 +51,11 @@ export function boardDocument(doc: Y.Doc): BoardDocument {
 }
 
 /** The task that an action became, if it was confirmed; undefined too when the fact does not fit. */
+/** The newest round of consent on a proposal. */
+export function readConsent(board: BoardDocument, actionId: string): ConsentRound | undefined {
+  return consentRound.safeParse(board.facts.get(consentKey(actionId))).data;
+}
+
 export function readTask(board: BoardDocument, actionId: string): TaskFact | undefined {
   return taskFact.safeParse(board.facts.get(taskKey(actionId))).data;
 }

@@ -27,16 +27,24 @@ export const effect = z.object({
 });
 export type Effect = z.infer<typeof effect>;
 
+const person = z.object({ id: z.string(), name: z.string() });
+
 export const taskFact = z.object({
   taskId: z.string(),
   actionId: z.string(),
   title: z.string(),
-  owner: z.object({ id: z.string(), name: z.string() }),
+  owner: person,
+  /** Helps the owner, and is not responsible. */
+  buddy: z.optional(person),
   due: day,
   effect,
   state: z.enum(taskStates),
   outcome: z.nullable(z.enum(effectOutcomes)),
   revision: z.int(),
+  /** The id of whoever made it the owner's, and when. */
+  given: z.optional(z.object({ by: z.string(), at: z.iso.datetime() })),
+  /** Who did not take it on, until somebody takes it over. [ACT-41] */
+  declined: z.optional(z.object({ by: person, reason: z.string() })),
 });
 export type TaskFact = z.infer<typeof taskFact>;
 
@@ -63,6 +71,7 @@ export const boardFact = z.object({ title: z.string(), teamId: z.string(), teamN
 export type BoardFact = z.infer<typeof boardFact>;
 
 export const taskKey = (actionId: string): string => `task:${actionId}`;
+export const consentKey = (actionId: string): string => `consent:${actionId}`;
 export const measureKey = (measureId: string): string => `measure:${measureId}`;
 export const PEOPLE_KEY = 'people';
 export const BOARD_KEY = 'board';

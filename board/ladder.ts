@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Action } from './actions.ts';
+import { dayIn } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import type { FieldError } from './errors.ts';
 import type { TaskState } from './facts.ts';
@@ -58,6 +59,40 @@ export function beginsRound(from: TaskState, to: TaskState, begunBefore: boolean
   return !begunBefore || isEffectChecked(from);
 }
 
+/** To whom a promise was given, by whom and when. */
+export interface Given {
+  readonly state: TaskState;
+  readonly ownerId: string;
+  readonly givenById: string;
+  readonly givenAt: Date;
+}
+
+/** When somebody declines, in which zone they live, and since when the board's meeting is open; null without one. */
+export interface Declining {
+  readonly now: Date;
+  readonly zone: string;
+  readonly meetingSince: Date | null;
+}
+
+/** What keeps an owner from declining. */
+export type NoDecline = 'own' | 'begun' | 'too-late';
+
+/**
+ * What keeps the owner from declining, or undefined where they may: it was given by somebody else, its
+ * work has not begun, and it is still that day where they are, or the meeting in which it was given
+ * is still open. [ACT-40]
+ */
+export function whyNotDecline(
+  { state, ownerId, givenById, givenAt }: Given,
+  { now, zone, meetingSince }: Declining,
+): NoDecline | undefined {
+  if (ownerId === givenById) return 'own';
+  if (state !== 'agreed') return 'begun';
+  const sameDay = dayIn(zone, givenAt) === dayIn(zone, now);
+  const sameMeeting = meetingSince !== null && meetingSince <= givenAt;
+  return sameDay || sameMeeting ? undefined : 'too-late';
+}
+
 /** Characters of what is promised; the text in the document has no end of its own. */
 export const MAX_TITLE = 500;
 
@@ -65,6 +100,7 @@ export const MAX_TITLE = 500;
 export const promise = z.object({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TITLE)),
   owner: z.object({ id: z.string(), name: z.string() }),
+  buddy: z.optional(z.nullable(z.object({ id: z.string(), name: z.string() }))),
   due: z.iso.date(),
   effect: z.union([
     z.object({ measure: z.string(), expected: z.number(), checkOn: z.iso.date() }),

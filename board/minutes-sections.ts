@@ -45,7 +45,7 @@ export function minutesFoot({ override, next }: Minutes, { say, day }: MinutesWo
 }
 
 export const sectionNames = [
-  ...(['agreed', 'effects', 'holding', 'steps', 'dues', 'handedOver'] as const),
+  ...(['agreed', 'consent', 'effects', 'holding', 'steps', 'dues', 'handedOver'] as const),
   ...(['readings', 'targets', 'parked', 'dropped', 'undecided'] as const),
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
@@ -73,6 +73,15 @@ export function minutesSections(minutes: Minutes, words: MinutesWords): MinutesS
       item(one.title, one.owner, [
         say('by', { owner: one.owner, day: words.day(one.due) }),
         say('seenBy', { seen: seenBy(one, words), day: words.day(one.checkOn) }),
+      ]),
+    ),
+    consent: minutes.consent.map(({ title, outcome, by, objections }) =>
+      item(title, '', [
+        say(`consent.${outcome}`, { by }),
+        ...objections.map((one) => say('consent.objection', { by: one.by, text: one.text })),
+        ...objections.flatMap(({ met }) =>
+          met === null ? [] : [met === '' ? say('consent.takenBack') : say('consent.met', { met })],
+        ),
       ]),
     ),
     effects: minutes.effects.map((one) => item(one.title, one.owner, effectLines(one, words))),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { day } from './calendar.ts';
 import type { Day } from './calendar.ts';
 import { diffBoards } from './diff.ts';
+import { consentOutcomes } from './consent.ts';
 import { effectOutcomes, taskStates } from './facts.ts';
 import { isParked, nextMeeting, undecided } from './meetings.ts';
 import { netSteps } from './net-steps.ts';
@@ -70,6 +71,18 @@ export const minutes = z.object({
       to: z.nullable(z.number()),
     }),
   ),
+  /** Rounds of consent that ended; minutes of before there were any say nothing of them. */
+  consent: z._default(
+    z.array(
+      z.object({
+        title: z.string(),
+        outcome: z.enum(consentOutcomes),
+        by: z.string(),
+        objections: z.array(z.object({ by: z.string(), text: z.string(), met: words })),
+      }),
+    ),
+    [],
+  ),
   parked: z.array(z.object({ title: z.string(), until: day })),
   dropped: z.array(z.object({ title: z.string(), promised: z.boolean(), reason: words })),
   undecided: z.array(z.object({ title: z.string() })),
@@ -89,6 +102,7 @@ export interface MinutesSource extends Pick<
   | 'closedAt'
   | 'facilitator'
   | 'present'
+  | 'consent'
   | 'override'
   | 'next'
 > {

@@ -86,6 +86,8 @@ export const proposeActionInput = z.strictObject({
   title: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   /** A user id, or `me`. */
   owner: z.optional(id),
+  /** Who helps the owner: somebody else who sees the board. */
+  buddy: z.optional(id),
   due: z.optional(day),
   effect: z.optional(z.strictObject(effect.shape)),
 });
@@ -94,6 +96,7 @@ export const actionView = z.object({
   actionId: id,
   title: z.string(),
   owner: z.nullable(person),
+  buddy: z.nullable(person),
   due: z.nullable(day),
   effect,
   rung: z.enum(['intention', 'proposal', 'dropped']),

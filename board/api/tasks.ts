@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { day } from '../calendar.ts';
+import { consentRound } from '../consent.ts';
 import { effect, effectOutcomes, taskStates } from '../facts.ts';
 import { holdingResults } from '../holding.ts';
 import { commentView } from './comments.ts';
-import { id, moment, pageQuery, person } from './problem.ts';
+import { id, moment, pageQuery, person, problem } from './problem.ts';
 
 /** Asks some time after an effect worked whether it still does. */
 export const holdingCheckView = z.object({
@@ -38,6 +39,8 @@ export const taskView = z.object({
   actionId: id,
   title: z.string(),
   owner: person,
+  /** Helps the owner, and is not responsible. */
+  buddy: z.nullable(person),
   due: day,
   effect: z.extend(effect, {
     measureName: z.optional(z.string()),
@@ -58,6 +61,11 @@ export const taskView = z.object({
   droppedReason: z.nullable(z.string()),
   confirmedAt: moment,
   confirmedBy: person,
+  /** Who made it the owner's: whoever confirmed it, or handed it over last. */
+  givenBy: person,
+  givenAt: moment,
+  /** Who did not take it on; null once somebody takes it over. */
+  declined: z.nullable(z.object({ by: person, reason: z.string() })),
   /** Rises with every change; send it back with the next one. */
   revision: z.int(),
 });
@@ -67,11 +75,15 @@ export type TaskView = z.infer<typeof taskView>;
 export const taskEventView = z.object({
   at: moment,
   actor: person,
-  kind: z.enum(['confirmed', 'changed', 'effect', 'holding']),
+  kind: z.enum(['confirmed', 'changed', 'declined', 'effect', 'holding']),
   data: z.record(z.string(), z.unknown()),
 });
 export const taskStoryView = z.extend(taskView, {
+  /** Whether whoever asks may decline it now. */
+  mayDecline: z.boolean(),
   events: z.array(taskEventView),
+  /** Rounds of consent on what was promised, newest first. */
+  consent: z.array(consentRound),
   /** Of the measure that the task is seen by. */
   newestReading: z.nullable(z.object({ at: day, value: z.number() })),
   /** Oldest first. */
@@ -84,6 +96,8 @@ export const tasksQuery = z.extend(pageQuery, {
   board: z.optional(id),
   /** A user id, or `me`. */
   owner: z.optional(id),
+  /** Who helps: a user id, or `me`. */
+  buddy: z.optional(id),
   state: z.optional(z.enum(taskStates)),
 });
 export type TasksQuery = z.infer<typeof tasksQuery>;
@@ -98,12 +112,49 @@ export const changeTaskInput = z.strictObject({
   state: z.optional(z.enum(taskStates)),
   title: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
   owner: z.optional(id),
+  /** Who helps; null for nobody. */
+  buddy: z.optional(z.nullable(id)),
   due: z.optional(day),
   effect: z.optional(expectationInput),
   /** Why it is dropped, which has to be said, or why the day moves, which may be. */
   reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type ChangeTaskInput = z.infer<typeof changeTaskInput>;
+
+/** Changes to several tasks in one request; each is taken or refused by itself. */
+export const MOST_CHANGES = 100;
+export const changeTasksInput = z.strictObject({
+  changes: z.array(z.strictObject({ ...changeTaskInput.shape, taskId: id })).check(
+    z.minLength(1),
+    z.maxLength(MOST_CHANGES),
+    z.refine(
+      (changes) => new Set(changes.map(({ taskId }) => taskId)).size === changes.length,
+      'names a task twice',
+    ),
+  ),
+});
+export type ChangeTasksInput = z.infer<typeof changeTasksInput>;
+
+/** What became of each change, in the order of the request. */
+export const changedTasksView = z.object({
+  results: z.array(
+    z.object({
+      taskId: id,
+      /** Null where it was taken. */
+      problem: z.nullable(z.pick(problem, { code: true, errors: true })),
+      /** As it stands now; null where a change was refused for another reason than somebody else's. */
+      task: z.nullable(taskView),
+    }),
+  ),
+});
+export type ChangedTasksView = z.infer<typeof changedTasksView>;
+
+export const declineTaskInput = z.strictObject({
+  revision: z.int(),
+  /** Why whoever owns it does not take it on. */
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
+});
+export type DeclineTaskInput = z.infer<typeof declineTaskInput>;
 
 export const checkEffectInput = z.strictObject({
   revision: z.optional(z.int()),

@@ -11,6 +11,7 @@ import { taskView } from './tasks.ts';
 export const webhookData = {
   'task.confirmed': taskView,
   'task.changed': taskView,
+  'task.declined': taskView,
   'task.effect_checked': taskView,
   'task.commented': commentView,
   'measure.added': measureView,

@@ -13,6 +13,7 @@ import { EffectFields } from './effect-fields.tsx';
 export const actionFields = [
   'title',
   'owner',
+  'buddy',
   'due',
   'effect',
   'effect.expected',
@@ -37,6 +38,7 @@ export function ActionFields(props: Props) {
   const t = useTranslations('board.action');
   const people = useLive(live.people, '');
   const [owner, setOwner] = useState(action.owner);
+  const [buddy, setBuddy] = useState(action.buddy ?? null);
   const next = useLive(live.nextMeeting, '');
   // What a team promises it looks at when it meets again.
   const proposed = proposesCheck && next ? { day: next.on, why: t('dueNextMeeting') } : undefined;
@@ -63,6 +65,20 @@ export function ActionFields(props: Props) {
             onChange={(person) => {
               setOwner(person);
               onTouch?.('owner');
+            }}
+            placeholder={t('ownerPlaceholder')}
+          />
+        </Field>
+      )}
+      {ask.has('buddy') && (
+        <Field label={t('buddy')} hint={t('buddyHint')} error={errorOf('buddy')} optional>
+          <PersonPicker
+            name="buddy"
+            people={people.filter(({ id }) => id !== owner?.id)}
+            value={buddy}
+            onChange={(person) => {
+              setBuddy(person);
+              onTouch?.('buddy');
             }}
             placeholder={t('ownerPlaceholder')}
           />

@@ -10,6 +10,7 @@ interface Props {
   action: {
     readonly title: string;
     readonly owner: { readonly name: string } | null;
+    readonly buddy?: { readonly name: string } | null | undefined;
     readonly due: string | null;
     readonly effect: Effect;
   };
@@ -24,7 +25,7 @@ export function ActionSummary({ action, leaveOut = none }: Props) {
   const t = useTranslations('board.action');
   const { live } = useBoardTools();
   const format = useFormatter();
-  const { title, owner, due, effect } = action;
+  const { title, owner, buddy, due, effect } = action;
   const day = (value: string): string =>
     format.dateTime(noon(value), {
       weekday: 'long',
@@ -36,6 +37,7 @@ export function ActionSummary({ action, leaveOut = none }: Props) {
     <dl className="flex flex-col gap-3 rounded-card bg-sunken p-4">
       {!leaveOut.has('title') && <Row name={t('title')}>{title}</Row>}
       {owner && !leaveOut.has('owner') && <Row name={t('owner')}>{owner.name}</Row>}
+      {buddy && !leaveOut.has('buddy') && <Row name={t('buddy')}>{buddy.name}</Row>}
       {due && !leaveOut.has('due') && <Row name={t('due')}>{day(due)}</Row>}
       {!leaveOut.has('effect') && <EffectRow effect={effect} live={live} />}
       {effect.checkOn && !leaveOut.has('effect.checkOn') && (

@@ -1,4 +1,6 @@
+import { HeartHandshake } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Action } from '#board/actions.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -34,7 +36,9 @@ export function ConfirmDialog({ actionId, onClose }: Props) {
 function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void }) {
   const t = useTranslations('board.confirm');
   const { live, may } = useBoardTools();
-  const { ask, busy, problem, errorOf, submit, touch, form } = useConfirm(action, onDone);
+  const { ask: missing, busy, problem, errorOf, submit, touch, form } = useConfirm(action, onDone);
+  const [withBuddy, setWithBuddy] = useState(false);
+  const ask = withBuddy ? new Set([...missing, 'buddy']) : missing;
   useConfirmOnEnter(form);
   return (
     <form
@@ -56,8 +60,23 @@ function ConfirmForm({ action, onDone }: { action: Action; onDone: () => void })
         mayMeasure={may.measure}
         proposesCheck
       />
+      {!ask.has('buddy') && !action.buddy && (
+        <Button
+          variant="quiet"
+          icon={<HeartHandshake aria-hidden className="size-4" />}
+          className="self-start"
+          onClick={() => setWithBuddy(true)}
+        >
+          {t('addBuddy')}
+        </Button>
+      )}
       <div role="alert">
-        {problem && <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>}
+        {errorOf('consent') && (
+          <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{errorOf('consent')}</p>
+        )}
+        {problem && !errorOf('consent') && (
+          <p className="rounded-card bg-danger-pale px-3 py-2 text-danger">{problem}</p>
+        )}
       </div>
       <div className="flex flex-row-reverse gap-2 max-sm:flex-col">
         <Button type="submit" variant="primary" busy={busy} data-starts>

@@ -15,6 +15,8 @@ export function readActionFields(form: FormData, action: Action, people: People)
   const [title, ownerId, due] = [typed('title'), typed('owner'), typed('due')];
   if (title !== undefined) fields.title = title;
   if (ownerId !== undefined) fields.owner = findPerson(people, ownerId);
+  const buddyId = typed('buddy');
+  if (buddyId !== undefined) fields.buddy = findPerson(people, buddyId);
   if (due !== undefined) fields.due = dayOf(due) ?? null;
   const effect = readEffect(typed, action.effect);
   if (effect) fields.effect = effect;

@@ -1,4 +1,4 @@
-import { CalendarDays, Eye, Gauge } from 'lucide-react';
+import { CalendarDays, Eye, Gauge, HeartHandshake, Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { HTMLContainer, useIsEditing } from 'tldraw';
@@ -6,6 +6,7 @@ import type { Action } from '#board/actions.ts';
 import { ACTION_CARD_HEIGHT } from '#board/cards.ts';
 import type { ActionCard } from '#board/cards.ts';
 import type { Effect, TaskFact } from '#board/facts.ts';
+import { ConsentMark } from '#components/consent/consent-mark.tsx';
 import { noon } from '#components/time/noon.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { ActionCardButton } from './action-card-button.tsx';
@@ -40,8 +41,11 @@ interface FilledProps {
 }
 
 function Filled({ card, action, task, rung }: FilledProps) {
+  const { live } = useWorld();
+  const round = useLive(live.consent, card.props.actionId);
   const editing = useIsEditing(card.id);
   const { owner, due, effect } = task ?? action ?? { owner: null, due: null, effect: {} };
+  const buddy = (task ?? action)?.buddy;
   return (
     <>
       <div className="flex min-h-0 grow items-start gap-2">
@@ -51,13 +55,25 @@ function Filled({ card, action, task, rung }: FilledProps) {
           <Title text={task?.title ?? action?.title ?? ''} dropped={rung === 'dropped'} />
         )}
         {owner && <Avatar person={owner} size="sm" named={false} />}
+        {buddy && <Buddy name={buddy.name} />}
       </div>
-      <Facts owner={owner?.name} due={due} effect={effect} />
+      <Facts owner={owner?.name} due={due} effect={effect} declined={task?.declined} />
       <div className="flex min-h-8 items-center justify-between gap-2">
         <RungBadge rung={rung} outcome={task?.outcome ?? null} />
+        {!task && <ConsentMark short round={round} />}
         <ActionCardButton actionId={card.props.actionId} rung={rung} />
       </div>
     </>
+  );
+}
+
+/** Who helps, beside whoever is responsible. [ACT-43] */
+function Buddy({ name }: { name: string }) {
+  const t = useTranslations('card.action');
+  return (
+    <span role="img" aria-label={t('buddy', { name })} title={t('buddy', { name })}>
+      <HeartHandshake aria-hidden className="mt-1 size-4 text-soft" />
+    </span>
   );
 }
 
@@ -78,9 +94,10 @@ interface FactsProps {
   owner: string | undefined;
   due: string | null;
   effect: Effect;
+  declined: TaskFact['declined'];
 }
 
-function Facts({ owner, due, effect }: FactsProps) {
+function Facts({ owner, due, effect, declined }: FactsProps) {
   const t = useTranslations('card.action');
   const format = useFormatter();
   const day =
@@ -93,8 +110,23 @@ function Facts({ owner, due, effect }: FactsProps) {
           <span className={day ? '' : 'text-faint'}>{day ?? t('noDue')}</span>
         </Fact>
       </div>
-      <EffectLine effect={effect} />
+      {declined ? <Declined {...declined} owner={owner ?? ''} /> : <EffectLine effect={effect} />}
     </div>
+  );
+}
+
+/** Who did not take it on stands in the place of the effect, until somebody does. [ACT-41] */
+function Declined({ by, reason, owner }: NonNullable<TaskFact['declined']> & { owner: string }) {
+  const t = useTranslations('tasks.decline');
+  const said = t('declined', { by: by.name, reason });
+  return (
+    <span
+      className="flex min-w-0 items-center gap-1 text-ink"
+      title={`${said} ${t('nowWith', { owner })}`}
+    >
+      <Undo2 aria-hidden className="size-3.5 shrink-0" />
+      <span className="min-w-0 truncate">{said}</span>
+    </span>
   );
 }
 

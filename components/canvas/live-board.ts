@@ -2,9 +2,10 @@ import { readAction } from '#board/actions.ts';
 import type { Action } from '#board/actions.ts';
 import { readCycle } from '#board/cycles.ts';
 import type { Cycle } from '#board/cycles.ts';
-import { readBoardFact, readMeasure, readPeople, readTask } from '#board/document.ts';
+import { readBoardFact, readConsent, readMeasure, readPeople, readTask } from '#board/document.ts';
 import type { BoardDocument } from '#board/document.ts';
-import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
+import type { ConsentRound } from '#board/consent.ts';
+import { BOARD_KEY, consentKey, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
 import { readMeetingFacts } from '#board/meetings.ts';
 import type { NextMeeting, OpenMeeting } from '#board/meetings.ts';
@@ -20,6 +21,8 @@ export class LiveBoard {
   readonly cycles: LiveMap<Cycle | undefined>;
   /** By action id. */
   readonly tasks: LiveMap<TaskFact | undefined>;
+  /** The newest round of consent on a proposal, by action id. */
+  readonly consent: LiveMap<ConsentRound | undefined>;
   readonly measures: LiveMap<MeasureFact | undefined>;
   /** One entry with the empty id. */
   readonly people: LiveMap<PeopleFact>;
@@ -37,6 +40,7 @@ export class LiveBoard {
     this.knowledge = new LiveMap(knowledge, '', (id) => readKnowledge(board, id));
     this.cycles = new LiveMap(cycles, '', (id) => readCycle(board, id));
     this.tasks = new LiveMap(facts, taskKey(''), (id) => readTask(board, id));
+    this.consent = new LiveMap(facts, consentKey(''), (id) => readConsent(board, id));
     this.measures = new LiveMap(facts, measureKey(''), (id) => readMeasure(board, id));
     this.people = new LiveMap(facts, PEOPLE_KEY, () => readPeople(board));
     this.about = new LiveMap(facts, BOARD_KEY, () => readBoardFact(board));
@@ -48,7 +52,9 @@ export class LiveBoard {
   start(): () => void {
     const { actions, knowledge, cycles, tasks, measures, people, about } = this;
     const maps = [actions, knowledge, cycles, tasks, measures, people, about];
-    const stops = [...maps, this.openMeeting, this.nextMeeting].map((map) => map.start());
+    const stops = [...maps, this.consent, this.openMeeting, this.nextMeeting].map((map) =>
+      map.start(),
+    );
     return () => stops.forEach((stop) => stop());
   }
 }

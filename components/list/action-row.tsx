@@ -7,6 +7,8 @@ import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { rungOf } from '#components/canvas/ladder-looks.ts';
 import { useLive } from '#components/canvas/live-map.ts';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
+import { ConsentMark } from '#components/consent/consent-mark.tsx';
+import { DeclinedLine } from '#components/tasks/declined-line.tsx';
 import { noon } from '#components/time/noon.ts';
 import { MenuItem } from '#components/ui/menu.tsx';
 import { ListField } from './list-field.tsx';
@@ -27,9 +29,11 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
   const format = useFormatter();
   const action = useLive(live.actions, actionId);
   const task = useLive(live.tasks, actionId);
+  const round = useLive(live.consent, actionId);
   const rung = rungOf(action, task);
   if (!rung) return <p className="text-14 text-soft">{t('elsewhere')}</p>;
   const { title, owner, due } = task ?? action ?? { title: '', owner: null, due: null };
+  const buddy = (task ?? action)?.buddy;
   const day =
     due && format.dateTime(noon(due), { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
@@ -49,8 +53,15 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
         />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-1.5 pb-1 text-12 text-soft">
           <RungBadge rung={rung} outcome={task?.outcome ?? null} />
+          {!task && <ConsentMark round={round} />}
           <span>{owner?.name ?? t('noOwner')}</span>
+          {buddy && <span>{t('buddy', { name: buddy.name })}</span>}
           <span>{day ?? t('noDue')}</span>
+          {task?.declined && (
+            <div className="basis-full text-ink">
+              <DeclinedLine declined={task.declined} owner={task.owner} />
+            </div>
+          )}
           <span className="ml-auto">
             <ActionCardButton actionId={actionId} rung={rung} />
           </span>

@@ -21,6 +21,8 @@ import { TextInput } from '#components/ui/text-input.tsx';
 import { ExpectationFields } from './expectation-fields.tsx';
 import { readExpectation } from './read-expectation.ts';
 
+type Person = TaskView['owner'];
+
 interface Props {
   task: TaskView;
   members: readonly MemberView[];
@@ -45,7 +47,8 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations('tasks.edit');
   const router = useRouter();
   const [due, setDue] = useState(task.due);
-  const [owner, setOwner] = useState<{ id: string; name: string } | null>(task.owner);
+  const [owner, setOwner] = useState<Person | null>(task.owner);
+  const [buddy, setBuddy] = useState(task.buddy);
   const form = useApiForm({
     method: 'PATCH',
     path: `/tasks/${task.id}`,
@@ -53,7 +56,9 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
     body: (values) => ({
       revision: task.revision,
       title: text(values, 'title'),
-      owner: text(values, 'owner'),
+      // Saying the same again would be taking over what was declined.
+      owner: changedOnly(text(values, 'owner'), task.owner.id),
+      buddy: changedBuddy(text(values, 'buddy'), task),
       due: text(values, 'due'),
       effect: readExpectation(values, task),
       reason: optionalText(values, 'reason'),
@@ -77,6 +82,15 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
           placeholder={t('whoHint')}
         />
       </Field>
+      <Field label={t('buddy')} hint={t('buddyHint')} error={form.errorOf('buddy')} optional>
+        <PersonPicker
+          name="buddy"
+          people={helpers(members, task.buddy, owner)}
+          value={buddy}
+          onChange={setBuddy}
+          placeholder={t('whoHint')}
+        />
+      </Field>
       <DayField
         name="due"
         label={t('when')}
@@ -93,4 +107,19 @@ function EditForm({ task, members, onDone }: Props & { onDone: () => void }) {
       <FormFoot form={form}>{t('submit')}</FormFoot>
     </form>
   );
+}
+
+function changedOnly(value: string, before: string): string | undefined {
+  return value === before ? undefined : value;
+}
+
+/** Null for nobody any more. */
+function changedBuddy(id: string, { buddy }: TaskView): string | null | undefined {
+  return id === (buddy?.id ?? '') ? undefined : id || null;
+}
+
+/** The team, but for the owner; who helps already may be of another team. */
+function helpers(members: readonly Person[], now: Person | null, owner: Person | null): Person[] {
+  const others = members.filter(({ id }) => id !== now?.id);
+  return [...(now ? [now] : []), ...others].filter(({ id }) => id !== owner?.id);
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { CardDay } from './card-day.tsx';
+import { DeclinedLine } from './declined-line.tsx';
 import { MoveConflictLine } from './move-conflict-line.tsx';
 import { StateMenu } from './state-menu.tsx';
 import type { MoveConflict } from './use-task-moves.ts';
@@ -24,6 +26,7 @@ interface Props {
 }
 
 export function TaskCard({ task, today, mayMove, conflict, onMove, onSettle, onKey }: Props) {
+  const t = useTranslations('tasks');
   return (
     <li
       draggable={mayMove}
@@ -47,7 +50,17 @@ export function TaskCard({ task, today, mayMove, conflict, onMove, onSettle, onK
       <div className="flex items-center gap-2">
         <Avatar person={task.owner} size="sm" named={false} />
         <span className="min-w-0 truncate text-12 text-soft">{task.owner.name}</span>
+        {task.buddy && (
+          <span className="min-w-0 truncate text-12 text-faint">
+            {t('withBuddy', { name: task.buddy.name })}
+          </span>
+        )}
       </div>
+      {task.declined && (
+        <div className="text-12">
+          <DeclinedLine declined={task.declined} owner={task.owner} />
+        </div>
+      )}
       {mayMove && <StateMenu task={task} onMove={(state) => onMove(task, state)} />}
       {conflict && (
         <MoveConflictLine

@@ -22,10 +22,16 @@ const change = z.object({
   ),
   title: z.catch(z.optional(fromTo), undefined),
   ownerId: z.catch(z.optional(fromTo), undefined),
+  buddyId: z.catch(
+    z.optional(z.object({ from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+    undefined,
+  ),
   due: z.catch(z.optional(fromTo), undefined),
   expected: z.catch(z.optional(numbers), undefined),
   observation: z.catch(z.optional(fromTo), undefined),
   checkOn: z.catch(z.optional(fromTo), undefined),
+  /** There where somebody took over what was declined. */
+  declinedById: z.catch(z.optional(z.unknown()), undefined),
   reason: z.catch(z.optional(z.string()), undefined),
 });
 
@@ -37,6 +43,8 @@ export function TaskEvent(props: Props) {
       return <p>{t('confirmed')}</p>;
     case 'changed':
       return <Changed {...props} />;
+    case 'declined':
+      return <Declined {...props} />;
     case 'effect':
       return <CheckedEvent {...props} />;
     case 'holding':
@@ -46,10 +54,11 @@ export function TaskEvent(props: Props) {
 
 function Changed({ event, task, names, today }: Props) {
   const t = useTranslations('tasks.story');
+  const decline = useTranslations('tasks.decline');
   const format = useFormatter();
-  const { state, title, ownerId, due, expected, observation, checkOn, reason } = change.parse(
-    event.data,
-  );
+  const said = change.parse(event.data);
+  const { state, title, ownerId, buddyId, declinedById, due, reason } = said;
+  const { expected, observation, checkOn } = said;
   const nameOf = (id: string) => names.get(id) ?? t('somebody');
   return (
     <div className="flex flex-col gap-1">
@@ -61,6 +70,10 @@ function Changed({ event, task, names, today }: Props) {
         </p>
       )}
       {ownerId && <p>{t('owner', { from: nameOf(ownerId.from), to: nameOf(ownerId.to) })}</p>}
+      {declinedById !== undefined && !ownerId && <p>{decline('takenOver')}</p>}
+      {buddyId && (
+        <p>{buddyId.to === null ? t('noBuddy') : t('buddy', { name: nameOf(buddyId.to) })}</p>
+      )}
       {due && (
         <p>
           {t.rich('due', {
@@ -87,11 +100,27 @@ function Changed({ event, task, names, today }: Props) {
           })}
         </p>
       )}
-      {reason && (
-        <p className="border-l-2 border-control/50 pl-3 wrap-anywhere whitespace-pre-line">
-          {reason}
-        </p>
-      )}
+      {reason && <Reason>{reason}</Reason>}
     </div>
+  );
+}
+
+function Declined({ event, names }: Props) {
+  const t = useTranslations('tasks');
+  const { ownerId, reason } = change.parse(event.data);
+  const to = names.get(ownerId?.to ?? '') ?? t('story.somebody');
+  return (
+    <div className="flex flex-col gap-1">
+      <p>{t('decline.inStory', { to })}</p>
+      {reason && <Reason>{reason}</Reason>}
+    </div>
+  );
+}
+
+function Reason({ children }: { children: string }) {
+  return (
+    <p className="border-l-2 border-control/50 pl-3 wrap-anywhere whitespace-pre-line">
+      {children}
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -7,6 +8,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { Day } from '#components/time/day.tsx';
 import { Avatar } from '#components/ui/avatar.tsx';
+import { Declining } from './declining.tsx';
 import { DropTask } from './drop-task.tsx';
 import { ReopenTask } from './reopen-task.tsx';
 import { EditTask } from './edit-task.tsx';
@@ -21,10 +23,12 @@ interface Props {
   members: readonly MemberView[];
   today: string;
   mayMove: boolean;
+  /** Whether whoever looks may decline it now. */
+  mayDecline: boolean;
 }
 
 /** The promise itself: who does what by when, and how the team will see it. */
-export function TaskHead({ task, members, today, mayMove }: Props) {
+export function TaskHead({ task, members, today, mayMove, mayDecline }: Props) {
   const t = useTranslations('tasks');
   const moves = useTaskMoves([task]);
   const shown = moves.tasks[0] ?? task;
@@ -54,19 +58,37 @@ export function TaskHead({ task, members, today, mayMove }: Props) {
       )}
       {moves.dropping && <DropTask task={moves.dropping} onClose={moves.notDropping} />}
       {moves.reopening && <ReopenTask reopening={moves.reopening} onClose={moves.notReopening} />}
+      <Declining
+        task={shown}
+        mayDecline={mayDecline && shown.state === 'agreed'}
+        mayMove={mayMove}
+      />
       {shown.state === 'dropped' && shown.droppedReason && (
         <p className="rounded-card bg-sunken px-4 py-3 wrap-anywhere whitespace-pre-line">
           <span className="block text-12 text-soft">{t('droppedBecause')}</span>
           {shown.droppedReason}
         </p>
       )}
-      <dl className="grid gap-4 rounded-card border border-line bg-surface p-5 sm:grid-cols-3">
+      <dl
+        className={clsx(
+          'grid gap-4 rounded-card border border-line bg-surface p-5',
+          shown.buddy ? 'sm:grid-cols-2' : 'sm:grid-cols-3',
+        )}
+      >
         <Fact label={t('owner')}>
           <span className="inline-flex items-center gap-2">
             <Avatar person={shown.owner} size="sm" named={false} />
             {shown.owner.name}
           </span>
         </Fact>
+        {shown.buddy && (
+          <Fact label={t('buddy')}>
+            <span className="inline-flex items-center gap-2">
+              <Avatar person={shown.buddy} size="sm" named={false} />
+              {shown.buddy.name}
+            </span>
+          </Fact>
+        )}
         <Fact label={t('dueDay')}>
           <Day day={shown.due} today={today} />
         </Fact>

@@ -6,6 +6,7 @@ import type { TaskView } from '#board/api/tasks.ts';
 import type { TeamView } from '#board/api/teams.ts';
 import { PageHead } from '#components/frame/page-head.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { HelpingWith } from './helping-with.tsx';
 import { TaskBoard } from './task-board.tsx';
 import { TaskList } from './task-list.tsx';
 import { TeamTasks } from './team-tasks.tsx';
@@ -15,6 +16,8 @@ import type { TasksShownAs } from './shown-as.ts';
 
 interface Props {
   tasks: readonly TaskView[];
+  /** Those of others that I help with; none on the page of a team. */
+  helping: readonly TaskView[];
   teams: readonly TeamView[];
   /** Null for one's own. */
   teamId: string | null;
@@ -22,7 +25,7 @@ interface Props {
   shown: TasksShownAs;
 }
 
-export function TaskOverview({ tasks, teams, teamId, today, shown }: Props) {
+export function TaskOverview({ tasks, helping, teams, teamId, today, shown }: Props) {
   const t = useTranslations('tasks');
   const team = teams.find((one) => one.id === teamId);
   return (
@@ -52,6 +55,7 @@ export function TaskOverview({ tasks, teams, teamId, today, shown }: Props) {
             )}
           </>
         )}
+        {!team && <HelpingWith tasks={helping} today={today} />}
       </div>
     </div>
   );

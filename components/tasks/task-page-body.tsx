@@ -1,6 +1,7 @@
 import type { TaskStoryView } from '#board/api/tasks.ts';
 import type { MemberView } from '#board/api/teams.ts';
 import { mayCheckEffect } from '#board/ladder.ts';
+import { ConsentRounds } from '#components/consent/consent-rounds.tsx';
 import { AskedStepForm } from './asked-step-form.tsx';
 import type { AskedStep } from './asked-steps.ts';
 import { EffectCheck } from './effect-check.tsx';
@@ -23,11 +24,12 @@ export function TaskPageBody({ task, members, today, mayMove, step = null, me }:
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-8">
       {mayMove && step && <AskedStepForm key={step} task={task} step={step} today={today} />}
-      <TaskHead task={task} members={members} today={today} mayMove={mayMove} />
+      <TaskHead {...{ task, members, today, mayMove }} mayDecline={task.mayDecline} />
       {mayMove && mayCheckEffect(task.state) && (
         <EffectCheck task={task} focused={step === 'effect'} />
       )}
       <HoldingChecks task={task} today={today} mayMove={mayMove} focused={step === 'hold'} />
+      <ConsentRounds rounds={task.consent} />
       <TaskStory task={task} members={members} today={today} me={me} />
     </div>
   );

@@ -79,6 +79,8 @@ export function useTaskMoves(tasks: readonly TaskView[]) {
       const shown = moved.get(task.id);
       return shown && shown.revision >= task.revision ? shown : task;
     }),
+    /** Shows a task as the server answered it. */
+    show,
     conflictOf: (id: string) => conflicts.get(id),
     move: (task: TaskView, state: TaskState) => void move(task, state),
     settle,

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 const keys = {
   'task.confirmed': 'task_confirmed',
   'task.changed': 'task_changed',
+  'task.declined': 'task_declined',
   'task.effect_checked': 'task_effect_checked',
   'task.commented': 'task_commented',
   'measure.added': 'measure_added',

@@ -4,7 +4,7 @@ import type { Action } from '#board/actions.ts';
 import type { TaskView } from '#board/api/tasks.ts';
 import { earliestDay } from '#board/calendar.ts';
 import type { Day } from '#board/calendar.ts';
-import { taskKey } from '#board/facts.ts';
+import { consentKey, taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
 import { followLane } from '#board/lanes.ts';
 import { missingForConfirm, promise } from '#board/ladder.ts';
@@ -14,6 +14,7 @@ import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { factOfTask } from '../boards/facts.ts';
+import { settleRound } from '../consent/settle-round.ts';
 import { holdBoard } from '../boards/hold-board.ts';
 import type { House, Tx } from '../house.ts';
 import { newId } from '../new-id.ts';
@@ -23,6 +24,7 @@ import { queueTaskMail } from '../tasks/queue-task-mail.ts';
 import { taskParts, viewTask } from '../tasks/view-task.ts';
 import type { TaskRow } from '../tasks/view-task.ts';
 import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
+import { findBuddy } from './find-buddy.ts';
 import { findOwner } from './find-owner.ts';
 
 export interface Confirmed {
@@ -57,10 +59,18 @@ export async function confirmAction(
     if (action.rung === 'dropped') throw new Refusal('conflict', 'This proposal was dropped.');
     const promised = mustBeComplete(storable(action), earliestDay(house.clock()));
     await findOwner(tx, actor, row.teamId, promised.owner.id);
+    if (promised.buddy) {
+      const buddy = promised.buddy.id;
+      await findBuddy(tx, house, actor, { boardId, buddy, ownerId: promised.owner.id });
+    }
     await mustBeTeamMeasure(tx, row.teamId, promised);
+    const round = await settleRound(tx, house, user, { boardId, actionId }, action);
     const task = await makeTask(
       tx,
-      { boardId, actionId, teamId: row.teamId, confirmedById: user.id },
+      {
+        ...{ boardId, actionId, teamId: row.teamId, confirmedById: user.id },
+        ...{ givenById: user.id, givenAt: house.clock() },
+      },
       promised,
     );
     await recordDeed(tx, actor, 'action.confirm', task.id, { boardId, actionId });
@@ -72,6 +82,7 @@ export async function confirmAction(
       result: { task: view, made: true },
       apply: (shown) => {
         shown.facts.set(taskKey(actionId), fact);
+        if (round) shown.facts.set(consentKey(actionId), round);
         followLane(shown, actionId, fact.state);
       },
     };
@@ -95,10 +106,13 @@ async function mustBeTeamMeasure(tx: Tx, teamId: string, { effect }: Promised): 
 
 async function makeTask(
   tx: Tx,
-  keys: { boardId: string; actionId: string; teamId: string; confirmedById: string },
+  keys: Pick<
+    TaskRow,
+    'boardId' | 'actionId' | 'teamId' | 'confirmedById' | 'givenById' | 'givenAt'
+  >,
   promised: Promised,
 ): Promise<TaskRow> {
-  const { title, owner, due, effect } = promised;
+  const { title, owner, buddy, due, effect } = promised;
   const seenBy =
     'measure' in effect
       ? { measureId: effect.measure, expected: effect.expected }
@@ -107,7 +121,7 @@ async function makeTask(
     id: newId(),
     actorId: keys.confirmedById,
     kind: 'confirmed',
-    data: { owner, due, effect },
+    data: { owner, ...(buddy && { buddy }), due, effect },
   };
   return tx.task.create({
     data: {
@@ -115,6 +129,7 @@ async function makeTask(
       ...keys,
       title: title.trim(),
       ownerId: owner.id,
+      buddyId: buddy?.id ?? null,
       due,
       ...seenBy,
       checkOn: effect.checkOn,

@@ -11,6 +11,7 @@ import { authorOf } from '../boards/author-of.ts';
 import type { House } from '../house.ts';
 import { mustLieAhead } from '../must-lie-ahead.ts';
 import { newId } from '../new-id.ts';
+import { findBuddy } from './find-buddy.ts';
 import { findOwner } from './find-owner.ts';
 
 /** Puts a proposal on the board, with a card on its action board or else its first canvas. */
@@ -24,11 +25,18 @@ export async function proposeAction(
   mustLieAhead(house, { due: input.due, 'effect.checkOn': input.effect?.checkOn });
   const owner =
     input.owner === undefined ? null : await findOwner(house.db, actor, row.teamId, input.owner);
+  const buddy =
+    input.buddy === undefined
+      ? null
+      : await findBuddy(house.db, house, actor, {
+          ...{ boardId, buddy: input.buddy, ownerId: owner?.id },
+        });
   const author = authorOf(actor, house.clock());
   const action: Action = {
     id: newId(),
     title: input.title,
     owner,
+    buddy,
     due: input.due ?? null,
     effect: input.effect ?? {},
     rung: 'proposal',
@@ -44,8 +52,8 @@ export async function proposeAction(
 }
 
 export function viewAction(action: Action, taskId: string | null): ActionView {
-  const { id: actionId, title, owner, due, effect, rung } = action;
-  return { actionId, title, owner, due, effect, rung, taskId };
+  const { id: actionId, title, owner, buddy = null, due, effect, rung } = action;
+  return { actionId, title, owner, buddy, due, effect, rung, taskId };
 }
 
 function canvasForActions(board: BoardDocument): Canvas {

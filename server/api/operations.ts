@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { consentOperations } from './operations/consent.ts';
 import { historyOperations } from './operations/history.ts';
 import { exportOperations } from './operations/exports.ts';
 import { imageOperations } from './operations/images.ts';
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...boardOperations,
   ...imageOperations,
   ...taskOperations,
+  ...consentOperations,
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,

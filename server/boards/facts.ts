@@ -1,14 +1,17 @@
-import { BOARD_KEY, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
+import type { TaskView } from '#board/api/tasks.ts';
+import type { ConsentRound } from '#board/consent.ts';
+import { BOARD_KEY, consentKey, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
 import type { Mark } from '#board/marks.ts';
 import { byName } from '#board/order.ts';
 import type { BoardDocument } from '#board/document.ts';
 import { equalityDeep } from 'lib0/function';
 import type { Measure, Prisma, PrismaClient, Reading, Task, User } from '../db/generated/client.ts';
+import { roundParts, viewRound } from '../consent/view-round.ts';
 import type { Tx } from '../house.ts';
 import { collectMarks } from '../reviews/collect-marks.ts';
 
-type Fact = BoardFact | MeasureFact | PeopleFact | TaskFact | readonly Mark[];
+type Fact = BoardFact | ConsentRound | MeasureFact | PeopleFact | TaskFact | readonly Mark[];
 
 const READINGS_SHOWN = 60;
 
@@ -34,7 +37,8 @@ export async function collectFacts(
           measures: { include: recentReadings },
         },
       },
-      tasks: { include: { owner: true } },
+      consent: { include: roundParts, orderBy: [{ openedAt: 'asc' }, { id: 'asc' }] },
+      tasks: { include: { owner: true, buddy: true, declinedBy: true } },
     },
   });
   const { team } = board;
@@ -43,6 +47,8 @@ export async function collectFacts(
     [BOARD_KEY, { title: board.title, teamId: team.id, teamName: team.name }],
     [PEOPLE_KEY, people.sort(byName)],
     ...team.measures.map((measure) => [measureKey(measure.id), factOfMeasure(measure)] as const),
+    // Of several rounds on one proposal the newest is shown.
+    ...board.consent.map((round) => [consentKey(round.actionId), viewRound(round)] as const),
     ...board.tasks.map((task) => [taskKey(task.actionId), factOfTask(task)] as const),
     ...(await collectMarks(db, boardId)),
   ]);
@@ -62,19 +68,34 @@ export function factsChange(
   };
 }
 
-export function factOfTask(task: Task & { owner: User }): TaskFact {
-  const { id, actionId, title, owner, due, state, outcome, revision } = task;
+export function factOfTask(
+  task: Task & { owner: User; buddy: User | null; declinedBy: User | null },
+): TaskFact {
+  const { id, actionId, title, owner, buddy, due, state, outcome, revision } = task;
+  const declined = declinedOf(task);
   return {
     taskId: id,
     actionId,
     title,
     owner: { id: owner.id, name: owner.name },
+    ...(buddy && { buddy: { id: buddy.id, name: buddy.name } }),
     due,
     effect: effectOf(task),
     state,
     outcome,
     revision,
+    given: { by: task.givenById, at: task.givenAt.toISOString() },
+    ...(declined && { declined }),
   };
+}
+
+/** Who did not take a task on, and why; null where nobody declined, or somebody took it over since. */
+export function declinedOf({
+  declinedBy,
+  declinedReason,
+}: Task & { declinedBy: User | null }): TaskView['declined'] {
+  if (declinedBy === null || declinedReason === null) return null;
+  return { by: { id: declinedBy.id, name: declinedBy.name }, reason: declinedReason };
 }
 
 /** How the task's effect will be seen, in the form that the document and the API use. */

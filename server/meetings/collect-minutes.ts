@@ -4,6 +4,7 @@ import type { Minutes } from '#board/minutes.ts';
 import type { StepTaken } from '#board/net-steps.ts';
 import { projection } from '#board/projection.ts';
 import type { Projection } from '#board/projection.ts';
+import { roundParts, viewRound } from '../consent/view-round.ts';
 import type { Board, PrismaClient, Team } from '../db/generated/client.ts';
 import type { Tx } from '../house.ts';
 import { taskParts } from '../tasks/view-task.ts';
@@ -37,7 +38,26 @@ export async function collectMinutes(
     present: viewAttendees(meeting.attendees).map(({ name, guest }) => ({ name, guest })),
     ...{ override, next, now, today },
     before: projection.parse(meeting.began),
+    consent: await collectConsent(db, meeting),
     steps: await collectSteps(db, meeting),
+  });
+}
+
+/** What came of the rounds of consent that ended since the meeting opened. [CONS-6] */
+async function collectConsent(
+  db: PrismaClient | Tx,
+  { boardId, openedAt }: MeetingRow,
+): Promise<Minutes['consent']> {
+  const rows = await db.consentRound.findMany({
+    where: { boardId, closedAt: { gte: openedAt } },
+    include: roundParts,
+    orderBy: [{ closedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(viewRound).flatMap(({ words: title, outcome, closedBy, answers }) => {
+    const objections = answers
+      .filter(({ kind }) => kind === 'objection')
+      .map(({ by, text, met }) => ({ by: by.name, text: text ?? '', met }));
+    return outcome ? [{ title, outcome, by: closedBy?.name ?? '', objections }] : [];
   });
 }
 

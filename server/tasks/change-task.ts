@@ -1,6 +1,7 @@
 import type { ChangeTaskInput, TaskView } from '#board/api/tasks.ts';
 import type { TaskState } from '#board/facts.ts';
 import { beginsRound, isEffectChecked, mayMove, needsReason, reopens } from '#board/ladder.ts';
+import { findBuddy } from '../actions/find-buddy.ts';
 import { findOwner } from '../actions/find-owner.ts';
 import type { Actor } from '../auth/actor.ts';
 import { defined } from '../audit/what-changed.ts';
@@ -26,7 +27,7 @@ export async function changeTask(
   house: House,
   actor: Actor,
   taskId: string,
-  { revision, owner, effect, reason, ...values }: ChangeTaskInput,
+  { revision, owner, buddy, effect, reason, ...values }: ChangeTaskInput,
 ): Promise<TaskView> {
   const user = mustBeUser(actor);
   const task = await mustOnTask(house, actor, taskId, 'task.move');
@@ -35,12 +36,20 @@ export async function changeTask(
   if (effect !== undefined) mustBeSameWay(task, effect, values.state);
   const ownerId =
     owner === undefined ? undefined : (await findOwner(house.db, actor, task.teamId, owner)).id;
-  const data = defined<Changeable>({ ...values, ownerId, ...effect });
+  const data = defined<Changeable>({
+    ...{ ...values, ownerId, ...effect },
+    buddyId: await buddyFor(house, actor, task, { ownerId, buddy }),
+    ...(takesOver(task, { ownerId, state: values.state }) ? { declinedById: null } : {}),
+  });
   mustLieAhead(house, newDays(task, data));
   const anew = isEffectChecked(task.state) && data.state === 'doing';
   return updateTask(house, actor, task, {
     kind: 'changed',
-    data: { ...data, ...followUp({ ...task, ...data }, task, { reason, effect }, house.clock()) },
+    data: {
+      ...data,
+      ...followUp({ ...task, ...data }, task, { reason, effect }, house.clock()),
+      ...given(task, data, user.id, house.clock()),
+    },
     event: { ...taskChanges(task, data), ...(reason === undefined ? {} : { reason }) },
     also: async (tx, changed) => {
       if (anew) await cancelHolding(tx, user, task.id, house.clock());
@@ -61,6 +70,45 @@ function mustBeStep(from: TaskState, to: TaskState, reason: string | undefined):
       { field: 'reason', code: 'missing', message: 'say why it no longer stands' },
     ]);
   }
+}
+
+/** Who helps from now on; whoever becomes the owner is no buddy any more. Undefined where that stays. [ACT-43] */
+async function buddyFor(
+  house: House,
+  actor: Actor,
+  task: TaskRow,
+  {
+    ownerId = task.ownerId,
+    buddy,
+  }: { ownerId: string | undefined; buddy: string | null | undefined },
+): Promise<string | null | undefined> {
+  if (buddy === undefined) return ownerId === task.buddyId ? null : undefined;
+  if (buddy === null) return null;
+  const { boardId } = task;
+  return (await findBuddy(house.db, house, actor, { boardId, buddy, ownerId })).id;
+}
+
+/** True where a promise that was declined is somebody's again: an owner is named, or its work begins. [ACT-42] */
+function takesOver(
+  { declinedById, state }: TaskRow,
+  to: { ownerId: string | undefined; state: TaskState | undefined },
+): boolean {
+  const begins = to.state !== undefined && to.state !== state;
+  return declinedById !== null && (to.ownerId !== undefined || begins);
+}
+
+/** By whom and when a promise became its owner's, where that is new; what was declined before is told no more. */
+function given(
+  task: TaskRow,
+  { ownerId, declinedById }: Changeable,
+  by: string,
+  at: Date,
+): Prisma.TaskUncheckedUpdateManyInput {
+  const anew = ownerId !== undefined && ownerId !== task.ownerId;
+  return {
+    ...(anew ? { givenById: by, givenAt: at } : {}),
+    ...(declinedById === null ? { declinedReason: null } : {}),
+  };
 }
 
 /**

@@ -23,14 +23,14 @@ const open: Prisma.TaskWhereInput = {
 export async function listShownTasks(
   house: House,
   actor: Actor,
-  wanted: Pick<TasksQuery, 'team' | 'owner'>,
+  wanted: Pick<TasksQuery, 'team' | 'owner' | 'buddy'>,
 ): Promise<TaskView[]> {
   const user = mustBeUser(actor);
   if (wanted.team !== undefined) {
     await mustOnTeam(house, actor, wanted.team, 'team.see-tasks');
   }
   const { db } = house;
-  const where = whereOf(wanted, user.id);
+  const where = whereOf(wanted, user.id, house.clock());
   const ongoing = await db.task.findMany({
     where: { AND: [where, open] },
     include: taskParts,

@@ -17,7 +17,7 @@ export async function listTasks(
   const user = mustBeUser(actor);
   if (query.team !== undefined) await mustOnTeam(house, actor, query.team, 'team.see-tasks');
   const rows = await house.db.task.findMany({
-    where: whereOf(query, user.id),
+    where: whereOf(query, user.id, house.clock()),
     include: taskParts,
     orderBy: [{ due: 'asc' }, { id: 'asc' }],
     take: query.limit + 1,
@@ -29,17 +29,27 @@ export async function listTasks(
 
 /** Those of the tasks asked for that the asker may see. */
 export function whereOf(
-  { team, board, owner, state }: TasksWanted,
+  { team, board, owner, buddy, state }: TasksWanted,
   userId: string,
+  now: Date,
 ): Prisma.TaskWhereInput {
   const mine = { ownerId: userId };
   const inMyTeams = { team: { memberships: { some: { userId } } } };
   return {
     // What somebody promised stays theirs to see, also after they left the team.
-    OR: [mine, inMyTeams],
+    OR: [mine, inMyTeams, { buddyId: userId, board: { passes: { some: passOf(userId, now) } } }],
     ...(team === undefined ? {} : { teamId: team }),
     ...(board === undefined ? {} : { boardId: board }),
     ...(owner === undefined ? {} : { ownerId: owner === 'me' ? userId : owner }),
+    ...(buddy === undefined ? {} : { buddyId: buddy === 'me' ? userId : buddy }),
     ...(state === undefined ? {} : { state }),
+  };
+}
+
+/** What lets somebody of another team see a board: an invite link that still holds. [ACCESS-3] */
+function passOf(userId: string, now: Date): Prisma.BoardPassWhereInput {
+  return {
+    userId,
+    invite: { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
   };
 }

@@ -1,5 +1,6 @@
 import { may } from '#board/access.ts';
 import type { Deed } from '#board/access.ts';
+import { maySeeBoard } from '../access/may-see-board.ts';
 import { nothingHere } from '../access/must.ts';
 import { standingOnTeam } from '../access/standing.ts';
 import type { Actor } from '../auth/actor.ts';
@@ -9,7 +10,10 @@ import { Refusal } from '../refusal.ts';
 import { taskParts } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
 
-/** The task, if the actor may do the deed to it: as its owner, or by the team's table. */
+/** What a buddy may, from whichever team. [ACT-43] */
+const helping: readonly Deed[] = ['team.see-tasks', 'task.comment'];
+
+/** The task, if the actor may do the deed to it: as its owner, its buddy, or by the team's table. */
 export async function mustOnTask(
   house: House,
   actor: Actor,
@@ -21,8 +25,13 @@ export async function mustOnTask(
   const standing = task ? await standingOnTeam(house.db, actor, task.teamId) : undefined;
   const subjects = standing?.subjects ?? [];
   const owns = task?.ownerId === user.id;
-  if (!task || !(owns || may(subjects, 'team.see-tasks'))) throw nothingHere();
-  if (!owns && !may(subjects, deed))
+  const helps = task?.buddyId === user.id && (await seesIts(house, actor, task));
+  if (!task || !(owns || helps || may(subjects, 'team.see-tasks'))) throw nothingHere();
+  if (!owns && !may(subjects, deed) && !(helps && helping.includes(deed)))
     throw new Refusal('no-right', 'Your role does not move tasks.');
   return task;
+}
+
+function seesIts({ db, clock }: House, actor: Actor, { boardId }: TaskRow): Promise<boolean> {
+  return maySeeBoard(db, actor, boardId, clock());
 }

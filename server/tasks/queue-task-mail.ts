@@ -27,7 +27,12 @@ export async function queueTaskMail(
   await queueMail(tx, house, owner, {
     kind: 'agreed',
     subject: say('mail.agreed.subject', { ...values, title: oneLine(title) }),
-    text: (stop) => [say('mail.agreed.text', values), say('mail.agreed.foot', { stop })].join('\n'),
+    text: (stop) =>
+      [
+        say('mail.agreed.text', values),
+        ...(task.givenById === owner.id ? [] : [say('mail.agreed.decline', { link })]),
+        say('mail.agreed.foot', { stop }),
+      ].join('\n'),
     calendar: writeCalendar([dueEntry(task, link)]),
   });
 }

@@ -2,7 +2,18 @@ import type { Change } from '../audit/what-changed.ts';
 import type { TaskRow } from './view-task.ts';
 
 export type Changeable = Partial<
-  Pick<TaskRow, 'state' | 'title' | 'ownerId' | 'due' | 'expected' | 'observation' | 'checkOn'>
+  Pick<
+    TaskRow,
+    | 'state'
+    | 'title'
+    | 'ownerId'
+    | 'buddyId'
+    | 'due'
+    | 'expected'
+    | 'observation'
+    | 'checkOn'
+    | 'declinedById'
+  >
 >;
 
 /** What each field was and became, where it became something else. */

@@ -2,6 +2,7 @@ import { taskKey } from '#board/facts.ts';
 import { asBoardId } from '#board/ids.ts';
 import { followLane } from '#board/lanes.ts';
 import type { TaskView } from '#board/api/tasks.ts';
+import type { WebhookEvent } from '#board/api/webhooks.ts';
 import type { Actor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
@@ -15,12 +16,20 @@ import { taskParts, viewTask } from './view-task.ts';
 import type { TaskRow } from './view-task.ts';
 
 interface Update {
-  readonly kind: 'changed' | 'effect' | 'holding';
+  readonly kind: 'changed' | 'declined' | 'effect' | 'holding';
   readonly data: Prisma.TaskUncheckedUpdateManyInput;
   readonly event: Prisma.InputJsonObject;
   /** More rows of the same transaction. */
   readonly also?: ((tx: Tx, task: TaskRow) => Promise<void>) | undefined;
 }
+
+/** What webhooks are told of it. */
+const told = {
+  changed: 'task.changed',
+  declined: 'task.declined',
+  effect: 'task.effect_checked',
+  holding: 'task.changed',
+} as const satisfies Record<Update['kind'], WebhookEvent>;
 
 /**
  * Changes a task if nobody changed it since `revision`, and shows it on its board: task, event,
@@ -48,8 +57,7 @@ export async function updateTask(
     // What was written beside the task is part of what is shown.
     const task = update.also ? await read() : changed;
     const result = viewTask(task);
-    const type = kind === 'effect' ? 'task.effect_checked' : 'task.changed';
-    await tellWebhooks(tx, house, { teamId: task.teamId, type, data: result });
+    await tellWebhooks(tx, house, { teamId: task.teamId, type: told[kind], data: result });
     const fact = factOfTask(task);
     return {
       result,

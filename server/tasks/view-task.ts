@@ -1,5 +1,5 @@
 import type { HoldingCheckView, PredictionView, TaskView } from '#board/api/tasks.ts';
-import { effectOf } from '../boards/facts.ts';
+import { declinedOf, effectOf } from '../boards/facts.ts';
 import type { Board, HoldingCheck, Measure, Prisma, Task, User } from '../db/generated/client.ts';
 
 /** What a task query has to include for `viewTask`. */
@@ -7,6 +7,9 @@ export const taskParts = {
   board: true,
   owner: true,
   confirmedBy: true,
+  givenBy: true,
+  declinedBy: true,
+  buddy: true,
   measure: true,
   holding: { include: { doneBy: true }, orderBy: [{ dueOn: 'asc' }, { after: 'asc' }] },
 } satisfies Prisma.TaskInclude;
@@ -17,6 +20,9 @@ export type TaskRow = Task & {
   board: Board;
   owner: User;
   confirmedBy: User;
+  givenBy: User;
+  declinedBy: User | null;
+  buddy: User | null;
   measure: Measure | null;
   holding: HoldingRow[];
 };
@@ -32,6 +38,7 @@ export function viewTask(task: TaskRow): TaskView {
     actionId,
     title,
     owner: nameOf(task.owner),
+    buddy: task.buddy && nameOf(task.buddy),
     due,
     effect: {
       ...effectOf(task),
@@ -47,6 +54,9 @@ export function viewTask(task: TaskRow): TaskView {
     droppedReason,
     confirmedAt: task.confirmedAt.toISOString(),
     confirmedBy: nameOf(task.confirmedBy),
+    givenBy: nameOf(task.givenBy),
+    givenAt: task.givenAt.toISOString(),
+    declined: declinedOf(task),
     revision,
   };
 }

@@ -34,6 +34,7 @@ const expected: Record<Deed, string> = {
   'board.invite': '              -      yes    yes    yes     -           -     ',
   'action.propose': '            -      yes    yes    yes     yes         -     ',
   'action.confirm': '            -      yes    yes    -       -           -     ',
+  'consent.take-part': '         -      yes    yes    yes     -           -     ',
   'task.move': '                 -      yes    yes    -       -           -     ',
   'task.comment': '              -      yes    yes    yes     -           -     ',
   'meeting.see': '               -      yes    yes    yes     -           -     ',

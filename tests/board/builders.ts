@@ -91,6 +91,7 @@ export function proposal(wish: Partial<Action> = {}): Action {
     owner: { id: 'p2', name: 'Joost' },
     due: '2026-11-20',
     effect: { measure: 'm1', expected: 10, checkOn: '2026-12-18' },
+    buddy: null,
     parked: null,
     rung: 'proposal',
     by: author.by,

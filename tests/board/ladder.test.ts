@@ -11,6 +11,7 @@ import {
   needsReason,
   nextStates,
   promise,
+  whyNotDecline,
 } from '#board/ladder.ts';
 import { emptyDocument, proposal } from './builders.ts';
 
@@ -171,5 +172,40 @@ describe('[ACT-2] what is confirmed', () => {
       ...{ measure: 'm1', expected: 3, checkOn: '2026-12-18' },
     });
     expect(promise.parse(proposal({ effect: observed })).effect).toEqual(observed);
+  });
+});
+
+describe('declining', () => {
+  const given = {
+    ...{ state: 'agreed' as TaskState, ownerId: 'sanne', givenById: 'joris' },
+    givenAt: new Date('2026-11-20T22:30:00Z'),
+  };
+  const at = (now: string, more: { zone?: string; since?: string } = {}) => ({
+    now: new Date(now),
+    zone: more.zone ?? 'UTC',
+    meetingSince: more.since === undefined ? null : new Date(more.since),
+  });
+
+  test('is for what somebody else gave, before the work begins [ACT-40]', () => {
+    expect(whyNotDecline(given, at('2026-11-20T22:31:00Z'))).toBeUndefined();
+    const own = { ...given, givenById: 'sanne' };
+    expect(whyNotDecline(own, at('2026-11-20T22:31:00Z'))).toBe('own');
+    for (const state of taskStates.filter((one) => one !== 'agreed'))
+      expect(whyNotDecline({ ...given, state }, at('2026-11-20T22:31:00Z'))).toBe('begun');
+  });
+
+  test('ends with the day where the owner is [ACT-40]', () => {
+    expect(whyNotDecline(given, at('2026-11-20T23:59:59Z'))).toBeUndefined();
+    expect(whyNotDecline(given, at('2026-11-21T00:00:00Z'))).toBe('too-late');
+    const amsterdam = { zone: 'Europe/Amsterdam' };
+    expect(whyNotDecline(given, at('2026-11-20T23:00:00Z', amsterdam))).toBe('too-late');
+    const honolulu = { zone: 'Pacific/Honolulu' };
+    expect(whyNotDecline(given, at('2026-11-21T09:59:00Z', honolulu))).toBeUndefined();
+  });
+
+  test('or with the meeting in which it was given [ACT-40]', () => {
+    const meeting = (since: string) => at('2026-11-22T10:00:00Z', { since });
+    expect(whyNotDecline(given, meeting('2026-11-20T22:00:00Z'))).toBeUndefined();
+    expect(whyNotDecline(given, meeting('2026-11-22T09:00:00Z'))).toBe('too-late');
   });
 });

@@ -3,6 +3,7 @@ import { operations } from '#server/api/operations.ts';
 import type { Operation } from '#server/api/operation.ts';
 import { hashPassword } from '#server/auth/passwords.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
+import { openRound } from '#server/consent/open-round.ts';
 import { addImage } from '#server/images/add-image.ts';
 import { addReading } from '#server/measures/add-reading.ts';
 import { addAttendee } from '#server/meetings/add-attendee.ts';
@@ -123,6 +124,15 @@ const someMeeting = (more: Partial<GoodCall> = {}): Maker => {
   };
 };
 
+/** An open round of consent on a proposal of its own. */
+const someRound = (more: Partial<GoodCall> = {}): Maker => {
+  return async ({ house, people, things: { boardId } }) => {
+    const { actionId } = await newProposal(house, people.member.actor, boardId);
+    await openRound(house, people.member.actor, { boardId, actionId });
+    return { params: { boardId, actionId }, boardId, ...more };
+  };
+};
+
 /** For every operation a call that is answered well when somebody asks who may; things that it uses up are made anew. */
 export const goodCalls: Readonly<Record<string, Maker>> = {
   'POST /setup': () => ({
@@ -222,6 +232,24 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { actionId } = await newProposal(house, people.member.actor, boardId);
     return { params: { boardId, actionId }, boardId };
   },
+  'GET /boards/:boardId/actions/:actionId/consent': someRound(),
+  'POST /boards/:boardId/actions/:actionId/consent': async ({ house, people, things }) => {
+    const { boardId } = things;
+    const { actionId } = await newProposal(house, people.member.actor, boardId);
+    return { params: { boardId, actionId }, boardId };
+  },
+  'PATCH /boards/:boardId/actions/:actionId/consent': someRound({
+    body: { revision: 1, step: 'object' },
+  }),
+  'POST /boards/:boardId/actions/:actionId/consent/answers': someRound({
+    body: { version: 1, kind: 'question', text: 'Wie belt er dan?' },
+  }),
+  'POST /boards/:boardId/actions/:actionId/consent/amendments': someRound({
+    body: { revision: 1, words: 'Eerst één week proberen', met: 'Het is een proef' },
+  }),
+  'POST /boards/:boardId/actions/:actionId/consent/outcome': someRound({
+    body: { revision: 1, outcome: 'withdrawn' },
+  }),
   'GET /tasks': ({ things }) => ({
     query: { board: things.boardId, state: 'agreed', limit: '10' },
     boardId: things.boardId,
@@ -232,8 +260,24 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const owner = people.manager.actor.id;
     const effect = { observation: 'Niemand komt terug', checkOn: '2027-03-01' };
     const words = { title: 'Anders', due: '2027-02-01', reason: 'Sanne is ziek' };
-    const body = { revision, state: 'doing', ...words, owner, effect };
+    const buddy = people.coach.actor.id;
+    const body = { revision, state: 'doing', ...words, owner, buddy, effect };
     return { params: { taskId: id }, body, boardId };
+  },
+  'POST /tasks/changes': async ({ house, people, things: { boardId } }) => {
+    const tasks = [
+      await newTask(house, people.member.actor, boardId),
+      await newTask(house, people.member.actor, boardId),
+    ];
+    const changes = tasks.map(({ id, revision }) => ({ taskId: id, revision, state: 'doing' }));
+    return { body: { changes }, boardId };
+  },
+  'POST /tasks/:taskId/decline': async ({ house, people, things: { boardId } }, asker) => {
+    const owner = asker === people.manager ? people.manager : people.member;
+    const giver = asker === people.manager ? people.member : people.manager;
+    const wish = { owner: owner.actor.id };
+    const { id, revision } = await newTask(house, giver.actor, boardId, wish);
+    return { params: { taskId: id }, body: { revision, reason: 'Ik heb vakantie' }, boardId };
   },
   'POST /tasks/:taskId/effect': async ({ house, people, things: { boardId, measureId } }) => {
     const effect = { measure: measureId, expected: 10, checkOn: '2027-01-15' };

@@ -25,10 +25,14 @@ export default async function TasksPage({
   const here = team ? `/tasks?team=${encodeURIComponent(team)}` : '/tasks';
   const whose = team ? { team } : { owner: 'me' };
   const tasks = await pageAnswer(listShownTasks(theHouse(), actor, whose), here);
+  const helped = team
+    ? []
+    : await pageAnswer(listShownTasks(theHouse(), actor, { buddy: 'me' }), here);
   const teams = await pageAnswer(listTeams(theHouse(), actor), here);
   return (
     <TaskOverview
       tasks={tasks}
+      helping={helped}
       teams={teams}
       teamId={team ?? null}
       today={await today()}

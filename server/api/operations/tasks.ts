@@ -2,7 +2,9 @@ import { listOf } from '#board/api/problem.ts';
 import * as tasks from '#board/api/tasks.ts';
 import { answerHolding } from '../../tasks/answer-holding.ts';
 import { changeTask } from '../../tasks/change-task.ts';
+import { changeTasks } from '../../tasks/change-tasks.ts';
 import { checkEffect } from '../../tasks/check-effect.ts';
+import { declineTask } from '../../tasks/decline-task.ts';
 import { listTasks } from '../../tasks/list-tasks.ts';
 import { readTask } from '../../tasks/read-task.ts';
 import { operation } from '../operation.ts';
@@ -38,6 +40,26 @@ export const taskOperations = [
     body: tasks.changeTaskInput,
     view: tasks.taskView,
     run: ({ house, actor, param, body }) => changeTask(house, actor, param('taskId'), body),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/tasks/changes',
+    summary: 'Move or change several tasks; the answer says for each what became of it',
+    status: 200,
+    body: tasks.changeTasksInput,
+    view: tasks.changedTasksView,
+    run: ({ house, actor, body }) => changeTasks(house, actor, body),
+  }),
+  operation({
+    tag,
+    method: 'POST',
+    path: '/tasks/:taskId/decline',
+    summary: 'Decline a promise that somebody else gave me, on the day or in the meeting of it',
+    status: 200,
+    body: tasks.declineTaskInput,
+    view: tasks.taskView,
+    run: ({ house, actor, param, body }) => declineTask(house, actor, param('taskId'), body),
   }),
   operation({
     tag,

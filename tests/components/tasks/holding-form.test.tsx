@@ -35,7 +35,8 @@ function aTask(part: Partial<TaskStoryView> = {}): TaskStoryView {
     ...{ outcome: 'worked', reached: true, learned: 'Iets', tell: null, droppedReason: null },
     ...{ holdingChecks: [held, toCome], confirmedAt: '2026-11-27T10:00:00.000Z' },
     ...{
-      confirmedBy: person,
+      ...{ confirmedBy: person, givenBy: person, givenAt: '2026-11-27T10:00:00.000Z' },
+      ...{ declined: null, buddy: null, consent: [], mayDecline: false },
       events: [],
       comments: [],
       newestReading: { at: '2027-03-20', value: 9.5 },

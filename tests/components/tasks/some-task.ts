@@ -10,6 +10,7 @@ export function someTask(more: Partial<TaskView> = {}): TaskView {
     actionId: 'action-1',
     title: 'Brief herschrijven',
     owner: { id: 'sanne', name: 'Sanne' },
+    buddy: null,
     due: '2026-12-11',
     effect: { observation: 'Niemand belt meer', checkOn: '2027-01-15' },
     state: 'agreed',
@@ -18,6 +19,9 @@ export function someTask(more: Partial<TaskView> = {}): TaskView {
     holdingChecks: [],
     confirmedAt: '2026-11-20T09:00:00.000Z',
     confirmedBy: { id: 'marieke', name: 'Marieke' },
+    givenBy: { id: 'marieke', name: 'Marieke' },
+    givenAt: '2026-11-20T09:00:00.000Z',
+    declined: null,
     revision: 1,
     ...more,
   };

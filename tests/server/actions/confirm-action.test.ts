@@ -69,6 +69,7 @@ describeOnBothDatabases('confirming an action', (open) => {
       actionId,
       title: 'Oproepbrief herschrijven',
       owner: { id: actor.id, name: actor.name },
+      buddy: null,
       due: '2026-12-11',
       effect: { observation: 'Niemand belt meer na', checkOn: '2027-01-15' },
       state: 'agreed',
@@ -81,6 +82,9 @@ describeOnBothDatabases('confirming an action', (open) => {
       droppedReason: null,
       confirmedAt: expect.any(String),
       confirmedBy: { id: actor.id, name: actor.name },
+      givenBy: { id: actor.id, name: actor.name },
+      givenAt: expect.any(String),
+      declined: null,
       revision: 1,
     });
   });

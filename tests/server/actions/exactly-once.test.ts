@@ -128,7 +128,13 @@ describe('whatever people do to a board, an action has one task', () => {
       const { id, name: ownName } = world.people.member.actor;
       const seen = { observation: 'Men ziet het', checkOn: '2027-01-15' };
       const action: Action = {
-        ...{ id: crypto.randomUUID(), title: 'Bordje ophangen', parked: null, rung: 'proposal' },
+        ...{
+          id: crypto.randomUUID(),
+          title: 'Bordje ophangen',
+          parked: null,
+          buddy: null,
+          rung: 'proposal',
+        },
         ...{ owner: { id, name: ownName }, due: '2026-12-11', effect: seen },
         ...{ by: id, at: '2026-11-23T09:00:00.000Z' },
       };

@@ -6,6 +6,7 @@ import type { House } from '#server/house.ts';
 import { PrismaUpdateLog } from '#server/sync/prisma-update-log.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
+import { declineTask } from '#server/tasks/decline-task.ts';
 import {
   newBoard,
   newDoneTask,
@@ -30,7 +31,7 @@ interface Step {
   make(): Promise<{ actionId: string; take: (house: House) => Promise<unknown> }>;
   readonly writes: Counts;
   /** What who takes it again is told once it was taken. */
-  readonly again: 'the same' | 'conflict';
+  readonly again: 'the same' | 'conflict' | 'no-right';
 }
 
 describeOnBothDatabases('a step of which one database call fails', (open) => {
@@ -64,6 +65,17 @@ describeOnBothDatabases('a step of which one database call fails', (open) => {
       },
       writes: { revisions: 1, events: 1, audit: 1, mails: 1, messages: 1, changes: 1 },
       again: 'conflict',
+    },
+    'declining what somebody else promised in my name': {
+      make: async () => {
+        const { member, manager } = world.people;
+        const wish = { owner: manager.actor.id };
+        const { id, actionId, revision } = await newTask(world.house, member.actor, boardId, wish);
+        const said = { revision, reason: 'Ik heb vakantie' };
+        return { actionId, take: (house) => declineTask(house, manager.actor, id, said) };
+      },
+      writes: { revisions: 1, events: 1, audit: 1, mails: 1, messages: 1, changes: 1 },
+      again: 'no-right',
     },
     'checking the effect': {
       make: async () => {
@@ -143,7 +155,7 @@ describeOnBothDatabases('a step of which one database call fails', (open) => {
     expect(after).toEqual(is === 'whole' ? whole : before);
     if (told === 'taken') expect(is).toBe('whole');
     const again = await takeOn(world.house.db, take);
-    if (is === 'whole' && step.again === 'conflict') expect(again).toEqual(refused('conflict'));
+    if (is === 'whole' && step.again !== 'the same') expect(again).toEqual(refused(step.again));
     else expect(again).toBe('taken');
     expect(await onDisk(actionId)).toEqual(whole);
     return { is, told };

@@ -4,11 +4,13 @@ import type { HoldingCheckView, TaskView } from '#board/api/tasks.ts';
 import { effectOutcomes, taskStates } from '#board/facts.ts';
 import type { EffectOutcome } from '#board/facts.ts';
 import { confirmAction } from '#server/actions/confirm-action.ts';
+import type { Confirmed } from '#server/actions/confirm-action.ts';
 import type { House } from '#server/house.ts';
 import { isRefusal } from '#server/refusal.ts';
 import { answerHolding } from '#server/tasks/answer-holding.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
+import { declineTask } from '#server/tasks/decline-task.ts';
 import { newProposal } from '#tests/support/builders.ts';
 import { anotherNode } from '#tests/support/house.ts';
 import type { TestHouse } from '#tests/support/house.ts';
@@ -22,7 +24,16 @@ export const FAR_AHEAD = {
   due: '2099-01-08',
   effect: { observation: 'Niemand belt meer na', checkOn: '2099-02-05' },
 };
-import type { Fate, Model, ModelAction, ModelTask, Move, Who } from './ladder-model.ts';
+import type {
+  Fate,
+  HandOver,
+  Model,
+  ModelAction,
+  ModelTask,
+  Move,
+  Promiser,
+  Who,
+} from './ladder-model.ts';
 
 /** One team on one board, served by two processes, one of which comes and goes. */
 export interface Real {
@@ -92,9 +103,14 @@ function onAction(said: string, at: number, run: (a: ModelAction, r: Real) => Pr
   });
 }
 
-function onTask(said: string, at: number, run: (t: ModelTask, r: Real) => Promise<void>) {
+function onTask(
+  said: string,
+  at: number,
+  run: (t: ModelTask, r: Real) => Promise<void>,
+  among: (t: ModelTask) => boolean = () => true,
+) {
   return command(`${said} task ${at}`, async (m, r) => {
-    const tasks = m.actions.flatMap(({ task }) => task ?? []);
+    const tasks = m.actions.flatMap(({ task }) => task ?? []).filter(among);
     const task = tasks[at % Math.max(1, tasks.length)];
     if (task) await run(task, r);
   });
@@ -107,7 +123,7 @@ const confirm = fc.tuple(nth, who, fc.boolean()).map(([at, by, elsewhere]) =>
       confirmAction(house, r.people[by].actor, ids),
     );
     expect(fate).toBe(model.fateOfConfirm(action, by));
-    if (confirmed) learnOfTask(action, confirmed.task, confirmed.made);
+    if (confirmed && model.isPromiser(by)) learnOfTask(action, r, confirmed, by);
   }),
 );
 
@@ -124,13 +140,22 @@ const confirmTogether = nth.map((at) =>
     if (both[1].made) r.latest = r.other.house;
     else if (both[0].made) r.latest = r.house;
     expect(made).toHaveLength(action.task ? 0 : 1);
-    learnOfTask(action, both[0].task, made.length > 0);
+    const one = { task: both[0].task, made: made.length > 0 };
+    learnOfTask(action, r, one, both[1].made ? 'manager' : 'member');
   }),
 );
 
-function learnOfTask(action: ModelAction, view: TaskView, made: boolean): void {
+function learnOfTask(
+  action: ModelAction,
+  r: Real,
+  { task: view, made }: Confirmed,
+  giver: Promiser,
+): void {
   expect(made).toBe(action.task === undefined);
-  action.task ??= { state: 'agreed', steps: 1, toCome: [], view };
+  action.task ??= {
+    ...{ state: 'agreed', steps: 1, toCome: [], view },
+    ...{ owner: 'member', giver, givenOn: model.dayOf(r.house.clock()), declined: false },
+  };
 }
 
 async function takeMove(task: ModelTask, r: Real, how: Move, elsewhere: boolean): Promise<void> {
@@ -198,6 +223,64 @@ const move = fc
     ),
   );
 
+const handOver = fc
+  .tuple(
+    nth,
+    fc.record({ who, to: fc.constantFrom<Promiser[]>('member', 'manager'), stale: rarely }),
+  )
+  .map(([at, how]) =>
+    onTask(`${how.who} hands over to ${how.to}`, at, (task, r) => takeHandOver(task, r, how)),
+  );
+
+async function takeHandOver(task: ModelTask, r: Real, how: HandOver): Promise<void> {
+  const owner = r.people[how.to].actor.id;
+  const { fate, answer: view } = await attempt(r, false, (house) =>
+    changeTask(house, r.people[how.who].actor, task.view.id, {
+      ...{ revision: revisionOf(task, how.stale), owner },
+    }),
+  );
+  expect(fate).toBe(model.fateOfHandOver(how));
+  if (view) stepTaken(task, view, () => model.handedOver(task, how, r.house.clock()));
+}
+
+interface DecliningHow {
+  readonly who: Who;
+  readonly stale: boolean;
+}
+
+async function takeDecline(task: ModelTask, r: Real, how: DecliningHow, elsewhere: boolean) {
+  const { fate, answer: view } = await attempt(r, elsewhere, (house) =>
+    declineTask(house, r.people[how.who].actor, task.view.id, {
+      ...{ revision: revisionOf(task, how.stale), reason: 'Ik heb vakantie' },
+    }),
+  );
+  expect(fate).toBe(model.fateOfDecline(task, how.who, how.stale, r.house.clock()));
+  if (view) stepTaken(task, view, () => model.declined(task));
+}
+
+const decline = fc
+  .tuple(nth, fc.record({ who, stale: rarely }), fc.boolean())
+  .map(([at, how, elsewhere]) =>
+    onTask(`${how.who} declines`, at, (task, r) => takeDecline(task, r, how, elsewhere)),
+  );
+
+/** Handed over by its owner, who gets it back at once, or not where it is too late. */
+const giveAndDecline = fc
+  .tuple(nth, fc.integer({ min: 0, max: 3 }), fc.boolean())
+  .map(([at, days, elsewhere]) =>
+    onTask(
+      `handed over, and declined ${days === 3 ? 'a day later' : 'at once'}`,
+      at,
+      async (task, r) => {
+        const to = task.owner === 'member' ? 'manager' : 'member';
+        await takeHandOver(task, r, { who: task.owner, to, stale: false });
+        if (days === 3) r.house.time.pass(DAY_MS);
+        await takeDecline(task, r, { who: to, stale: false }, elsewhere);
+      },
+      ({ state }) => state === 'agreed',
+    ),
+  );
+
 const check = fc
   .tuple(nth, fc.record({ who, outcome: fc.constantFrom(...effectOutcomes), stale: rarely }))
   .map(([at, how]) =>
@@ -255,5 +338,6 @@ const restart = fc.constant(
 /** Everything that people and processes do to the ladder, the forward steps oftener. */
 export const ladderCommands = [
   ...[propose, confirm, confirm, confirmTogether, confirmTogether],
+  ...[handOver, decline, giveAndDecline, giveAndDecline],
   ...[forward, forward, forward, forward, move, move, move, check, answer, pass, restart],
 ];

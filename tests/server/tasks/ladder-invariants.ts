@@ -13,7 +13,8 @@ export async function mustAgree({ actions }: Model, real: Real): Promise<void> {
   for (const task of tasks) await mustBe(task, real);
 }
 
-async function mustBe({ state, steps, toCome, view }: ModelTask, real: Real): Promise<void> {
+async function mustBe(task: ModelTask, real: Real): Promise<void> {
+  const { state, steps, toCome, view } = task;
   const { house, people, boardId } = real;
   const story = await readTask(house, people.coach.actor, view.id);
   const open = story.holdingChecks.filter(({ result }) => result === null);
@@ -22,7 +23,12 @@ async function mustBe({ state, steps, toCome, view }: ModelTask, real: Real): Pr
     revision: story.revision,
     steps: story.events.length,
     toCome: open.map(({ dueOn }) => dueOn),
-  }).toEqual({ state, revision: steps, steps, toCome });
+    owner: story.owner.id,
+    declined: story.declined !== null,
+  }).toEqual({
+    ...{ state, revision: steps, steps, toCome, declined: task.declined },
+    owner: people[task.owner].actor.id,
+  });
   // Each step has one author, who had the right, and one line in the audit.
   const mayPromise = [people.member.actor.id, people.manager.actor.id];
   for (const { actor } of story.events) expect(mayPromise).toContain(actor.id);
@@ -33,6 +39,7 @@ async function mustBe({ state, steps, toCome, view }: ModelTask, real: Real): Pr
   expect(story.droppedReason !== null).toBe(state === 'dropped');
   if (state !== 'agreed' && state !== 'dropped') expect(story.prediction).not.toBeNull();
   expect(await taskOnBoard(real.latest, { boardId, actionId: view.actionId })).toMatchObject({
-    ...{ taskId: view.id, state, revision: steps },
+    ...{ taskId: view.id, state, revision: steps, owner: story.owner },
+    ...(story.declined && { declined: story.declined }),
   });
 }

@@ -16,7 +16,7 @@ describe('the ladder against its model', () => {
   print(`the ladder: SEED=${seed}`);
 
   it(
-    'many people, retries, two processes, one restarting: as it should be after each step [ACT-4] [ACT-6] [ACT-7]',
+    'many people, retries, two processes, one restarting: as it should be after each step [ACT-4] [ACT-6] [ACT-7] [ACT-40] [ACT-42]',
     { timeout: games * 20_000 },
     async () => {
       const { house, people } = world;

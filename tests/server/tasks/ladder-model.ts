@@ -20,6 +20,8 @@ export const rights = {
   removed: 'not-found',
 } as const;
 export type Who = keyof typeof rights;
+/** Those who promise. */
+export type Promiser = 'member' | 'manager';
 
 /** `done`, or the code of the refusal. */
 export type Fate = 'done' | 'no-right' | 'not-found' | 'conflict' | 'invalid' | 'incomplete';
@@ -34,6 +36,12 @@ export interface ModelTask {
   state: TaskState;
   /** Steps that were taken, the confirming included. */
   steps: number;
+  /** Whose it is, and by whom and on which day it became theirs. */
+  owner: Promiser;
+  giver: Promiser;
+  givenOn: string;
+  /** Its owner of before did not take it on, and nobody has since. */
+  declined: boolean;
   /** Days on which it is looked at again, in order. */
   toCome: string[];
   /** As the server answered last: ids and the revision come from it, never the state. */
@@ -63,6 +71,44 @@ export function fateOfMove({ state }: ModelTask, { who, to, stale, reasoned }: M
   return to === 'dropped' && state !== 'dropped' && !reasoned ? 'incomplete' : 'done';
 }
 
+export interface HandOver {
+  readonly who: Who;
+  readonly to: Promiser;
+  readonly stale: boolean;
+}
+
+export function fateOfHandOver({ who, stale }: HandOver): Fate {
+  if (rights[who] !== undefined) return rights[who];
+  return stale ? 'conflict' : 'done';
+}
+
+export function handedOver(task: ModelTask, { who, to }: HandOver, now: Date): void {
+  task.declined = false;
+  if (to === task.owner || !isPromiser(who)) return;
+  Object.assign(task, { owner: to, giver: who, givenOn: dayOf(now) });
+}
+
+export function fateOfDecline(task: ModelTask, who: Who, stale: boolean, now: Date): Fate {
+  if (rights[who] !== undefined) return rights[who];
+  if (task.owner !== who) return 'no-right';
+  if (stale) return 'conflict';
+  const may = task.giver !== who && task.state === 'agreed' && task.givenOn === dayOf(now);
+  return may ? 'done' : 'invalid';
+}
+
+export function declined(task: ModelTask): void {
+  task.owner = task.giver;
+  task.declined = true;
+}
+
+export function isPromiser(who: Who): who is Promiser {
+  return who === 'member' || who === 'manager';
+}
+
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}
+
 export function fateOfCheck({ state }: ModelTask, who: Who, stale: boolean): Fate {
   if (rights[who] !== undefined) return rights[who];
   if (stale) return 'conflict';
@@ -84,6 +130,7 @@ export function fateOfAnswer(
 
 export function moved(task: ModelTask, to: TaskState): void {
   if (task.state === 'effect_checked' && to !== task.state) task.toCome = [];
+  if (to !== task.state) task.declined = false;
   task.state = to;
 }
 

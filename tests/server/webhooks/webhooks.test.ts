@@ -13,6 +13,7 @@ import { addReply } from '#server/reviews/add-reply.ts';
 import { addReview } from '#server/reviews/add-review.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
+import { declineTask } from '#server/tasks/decline-task.ts';
 import { addWebhook } from '#server/webhooks/add-webhook.ts';
 import { changeWebhook } from '#server/webhooks/change-webhook.ts';
 import { listDeliveries } from '#server/webhooks/list-deliveries.ts';
@@ -128,6 +129,10 @@ describe('what webhooks are told [HOOK-2]', () => {
       at: '2026-11-20',
       value: 7,
     });
+    const given = await newTask(house, manager.actor, boardId, { owner: member.actor.id });
+    const declined = await declineTask(house, member.actor, given.id, {
+      ...{ revision: 1, reason: 'Ik heb vakantie' },
+    });
     const effect = { measure: measure.id, expected: 5, checkOn: '2027-01-15' };
     const task = await newTask(house, member.actor, boardId, { effect });
     const done = await changeTask(house, member.actor, task.id, { revision: 1, state: 'done' });
@@ -182,6 +187,7 @@ describe('what webhooks are told [HOOK-2]', () => {
     for (const [type, data] of [
       ['task.confirmed', task],
       ['task.changed', done],
+      ['task.declined', declined],
       ['task.effect_checked', checked],
       ['task.commented', comment],
       ['measure.added', measure],

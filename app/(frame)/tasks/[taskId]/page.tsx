@@ -43,7 +43,7 @@ export default async function TaskPage(props: Props) {
       today={await today()}
       step={askedStep((await props.searchParams).do)}
       mayMove={owns || may(subjects, 'task.move')}
-      me={owns || may(subjects, 'task.comment') ? asker : null}
+      me={owns || asker === task.buddy?.id || may(subjects, 'task.comment') ? asker : null}
     />
   );
 }

@@ -10,6 +10,7 @@ import { measureOperations } from './operations/measures.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { organisationOperations } from './operations/organisation.ts';
 import { preferenceOperations } from './operations/preferences.ts';
+import { shareOperations } from './operations/shares.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
 import { teamOperations } from './operations/teams.ts';
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...shareOperations,
   ...meetingOperations,
   ...historyOperations,
   ...exportOperations,

@@ -1,4 +1,6 @@
 import type { ThumbJob } from '../exports/draw-thumb.ts';
+import type { CanvasWords } from '#board/board-words.ts';
+import type { WordsJob } from '../exports/document-words.ts';
 import type { ExportJob } from '../exports/export-job.ts';
 import { Workshop } from '../sync/workshop.ts';
 import type { PictureJobs } from './picture-worker.ts';
@@ -38,6 +40,10 @@ export class Pictures {
 
   export(job: ExportJob): Promise<Uint8Array> {
     return this.workshop.run({ is: 'export', ...job }, { budgetMs: EXPORT_MS });
+  }
+
+  words(job: WordsJob): Promise<CanvasWords[]> {
+    return this.workshop.run({ is: 'words', ...job }, { budgetMs: EXPORT_MS });
   }
 
   /** @param content names what the document says: equal content, equal picture */

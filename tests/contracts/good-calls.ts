@@ -20,6 +20,7 @@ import {
   newMeasure,
   newNote,
   newProposal,
+  newShare,
   newSnapshot,
   newTask,
   newWorkedTask,
@@ -374,6 +375,15 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     query: { from: olderSnapshotId },
     boardId,
   }),
+  'GET /snapshots/:snapshotId/shares': ofSnapshot(),
+  'POST /snapshots/:snapshotId/shares': ofSnapshot({
+    body: { expiresAt: '2027-01-01T12:00:00+01:00' },
+  }),
+  'DELETE /snapshots/:snapshotId/shares/:shareId': async ({ house, people, things }) => {
+    const { boardId, snapshotId } = things;
+    const { id } = await newShare(house, people.member.actor, snapshotId);
+    return { params: { snapshotId, shareId: id }, boardId };
+  },
   'POST /snapshots/:snapshotId/copy': ofSnapshot({ body: { title: 'De volgende ronde' } }),
   'GET /boards/:boardId/history': ofBoard(),
   'GET /boards/:boardId/at/:seq/state': ({ things: { boardId } }) => ({

@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { glanceOperations } from './operations/glance.ts';
 import { historyOperations } from './operations/history.ts';
 import { exportOperations } from './operations/exports.ts';
 import { imageOperations } from './operations/images.ts';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...historyOperations,
   ...exportOperations,
   ...learningOperations,
+  ...glanceOperations,
   ...organisationOperations,
   ...preferenceOperations,
   ...webhookOperations,

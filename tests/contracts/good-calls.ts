@@ -255,6 +255,7 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const params = { taskId: task.id, checkId: task.holdingChecks[0]?.id ?? '' };
     return { params, body: { revision: task.revision, ...seen }, boardId };
   },
+  'GET /glance': () => ({}),
   'GET /learnings': () => ({ query: { q: 'bellen', limit: '10' } }),
   'POST /tasks/:taskId/comments': ({ people, things: { boardId, taskId } }) => ({
     params: { taskId },

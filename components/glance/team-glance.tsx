@@ -46,7 +46,7 @@ export function TeamGlance({ team, today }: Props) {
 
 function Missing({ children }: { children: string }) {
   return (
-    <p className="flex min-h-32 items-center justify-center rounded-card bg-sunken px-6 text-center text-balance text-soft">
+    <p className="flex min-h-44 items-center self-start justify-center rounded-card bg-sunken px-6 text-center text-balance text-soft">
       {children}
     </p>
   );

@@ -24,12 +24,13 @@ export function SharedPageBody(props: Props) {
         {title && <p className="wrap-anywhere">{title}</p>}
         <p className="text-soft">{t.rich('taken', { moment: () => <Moment at={takenAt} /> })}</p>
       </header>
-      <a
-        href={picture}
-        aria-label={t('enlarge')}
-        className="block overflow-hidden rounded-card border border-line bg-paper"
-      >
-        <img src={picture} alt={t('picture')} className="w-full" />
+      <a href={picture} className="group flex flex-col gap-2 rounded-card">
+        <img
+          src={picture}
+          alt={t('picture')}
+          className="w-full rounded-card border border-line bg-sunken"
+        />
+        <span className="text-12 text-soft group-hover:underline">{t('enlarge')}</span>
       </a>
       <section className="flex flex-col gap-6">
         <h2 className="text-20 font-semibold">{t('words')}</h2>

@@ -4,6 +4,7 @@ import type { House } from '../house.ts';
 import { isRefusal } from '../refusal.ts';
 import { readStoredState } from '../snapshots/read-snapshot-content.ts';
 import { findShare } from './find-share.ts';
+import type { OpenShare } from './find-share.ts';
 
 /** Nobody keeps it, so that it is gone when the link is. */
 const headers = {
@@ -20,10 +21,10 @@ export async function answerSharedPicture(
 ): Promise<Response> {
   try {
     const { snapshot } = await findShare(house, secret);
-    const { boardId, board } = snapshot;
-    const state = await readStoredState(house, snapshot);
-    const asked = { form: 'png', locale, paper: 'a4' } as const;
-    const { bytes } = await writeBoardFile(house, { boardId, title: board.title, state }, asked);
+    // Many open it at once, and all boards are drawn by one thread.
+    const bytes = await house.pictures.once(`shared ${snapshot.stateHash} ${locale}`, () =>
+      draw(house, snapshot, locale),
+    );
     return new Response(Uint8Array.from(bytes), {
       headers: { ...headers, 'content-type': 'image/png' },
     });
@@ -33,6 +34,17 @@ export async function answerSharedPicture(
     house.log.error({ err: error }, 'a shared picture could not be given');
     return empty(503, { 'retry-after': '60' });
   }
+}
+
+async function draw(
+  house: House,
+  snapshot: OpenShare['snapshot'],
+  locale: Locale,
+): Promise<Uint8Array> {
+  const { boardId, board } = snapshot;
+  const state = await readStoredState(house, snapshot);
+  const asked = { form: 'png', locale, paper: 'a4' } as const;
+  return (await writeBoardFile(house, { boardId, title: board.title, state }, asked)).bytes;
 }
 
 function empty(status: number, more: Readonly<Record<string, string>> = {}): Response {

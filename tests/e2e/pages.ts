@@ -67,6 +67,7 @@ export async function fill(app: AppProcess, locale: string) {
   );
   const unsubscribe = await unsubscribePath(rest);
   return {
+    rest,
     open: {
       unsubscribe,
       'sign-in': '/sign-in',
@@ -91,6 +92,7 @@ export async function fill(app: AppProcess, locale: string) {
       'team-task-columns': `/teams/${teamId}/tasks?view=board`,
       task: `/tasks/${task.id}`,
       'task-worked': `/tasks/${worked.id}`,
+      glance: '/glance',
       learned: '/learned',
       'learned-nothing': '/learned?q=zebra',
       'task-done': `/tasks/${task.id}?do=done`,

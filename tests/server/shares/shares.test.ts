@@ -86,6 +86,10 @@ describeOnBothDatabases('links to a snapshot', (open) => {
     expect(answer.headers.get('x-robots-tag')).toContain('noindex');
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect([...bytes.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+    const drawn = vi.spyOn(house.pictures, 'export');
+    expect((await answerSharedPicture(house, secret, 'nl')).status).toBe(200);
+    expect(drawn).not.toHaveBeenCalled();
+    drawn.mockRestore();
     expect((await answerSharedPicture(house, 'a'.repeat(32), 'nl')).status).toBe(404);
   });
 

@@ -114,6 +114,9 @@ test('[DRAW-5] every snapshot of a long history shows its picture, on a phone to
   await expect(page.locator('.tl-shape').first()).toBeAttached();
   await page.screenshot({ path: 'test-results/history-changes-phone.png', fullPage: true });
   await openDialog(page, 'Download…');
-  await page.screenshot({ path: 'test-results/history-download-phone.png' });
+  await page.screenshot({
+    path: 'test-results/history-download-phone.png',
+    animations: 'disabled',
+  });
   await page.context().close();
 });

@@ -29,6 +29,16 @@ const config = {
   ],
   allowedDevOrigins: ['127.0.0.1'],
   agentRules: false,
+  // What is shown under a link to a snapshot is found by nobody else, and kept nowhere.
+  headers: async () => [
+    {
+      source: '/shared/:path*',
+      headers: [
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+        { key: 'Cache-Control', value: 'private, no-store' },
+      ],
+    },
+  ],
   // `npm test` checks the types of everything, tests too; whoever starts the product need not wait for that.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },

@@ -24,6 +24,8 @@ const table = {
   'team.manage-members': ['manager', 'admin'],
   'team.manage-webhooks': ['manager'],
   'team.add-board': team,
+  /** How its improving goes, in numbers of the team. */
+  'team.glance': ['manager', 'coach'],
   'team.see-boards': team,
   'team.see-measures': team,
   'team.write-measures': team,

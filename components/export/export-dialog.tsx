@@ -45,7 +45,7 @@ export function ExportDialog({ of, kind, onClose }: Props) {
     >
       <ul className="-mx-2 flex flex-col">
         {exportForms.map((form) => (
-          <li key={form} className="flex flex-wrap items-center gap-x-2">
+          <li key={form} className="flex items-center gap-x-2">
             <FileLink of={of} form={form} onTaken={onClose} />
             {form === 'pdf' && <PaperLinks of={of} onTaken={onClose} />}
           </li>
@@ -68,7 +68,7 @@ function FileLink({ of, form, onTaken }: LinkProps & { form: ExportForm }) {
       href={`/api/v1${of}/export.${form}`}
       download
       onClick={onTaken}
-      className="flex min-h-11 min-w-0 grow items-center gap-3 rounded-card px-2 py-1.5 hover:bg-hover"
+      className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-card px-2 py-1.5 hover:bg-hover"
     >
       <Icon aria-hidden className="size-5 shrink-0 text-soft" />
       <span className="flex min-w-0 flex-col">
@@ -82,14 +82,14 @@ function FileLink({ of, form, onTaken }: LinkProps & { form: ExportForm }) {
 function PaperLinks({ of, onTaken }: LinkProps) {
   const t = useTranslations('export');
   return (
-    <span role="group" aria-label={t('paper')} className="flex gap-1 pr-2">
+    <span role="group" aria-label={t('paper')} className="flex shrink-0 gap-1 pr-2">
       {papers.map((paper) => (
         <a
           key={paper}
           href={`/api/v1${of}/export.pdf?paper=${paper}`}
           download
           onClick={onTaken}
-          className="rounded-chip border border-line px-2 py-1 text-12 font-medium uppercase hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+          className="inline-flex items-center justify-center rounded-chip border border-line px-2 py-1 text-12 font-medium uppercase hover:bg-hover pointer-coarse:min-h-11 pointer-coarse:min-w-11"
         >
           {paper}
         </a>

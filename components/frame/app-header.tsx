@@ -1,6 +1,7 @@
-import { Lightbulb, ListChecks } from 'lucide-react';
+import { Lightbulb, ListChecks, Telescope } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { may } from '#board/access.ts';
 import type { MeView } from '#board/api/people.ts';
 import type { TeamView } from '#board/api/teams.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -40,6 +41,11 @@ export function AppHeader({ me, teams }: Props) {
               <HeaderLink href="/learned" icon={<Lightbulb aria-hidden className="size-4" />}>
                 <span className="max-sm:sr-only">{t('learned')}</span>
               </HeaderLink>
+              {teams.some(({ role }) => role !== null && may([role], 'team.glance')) && (
+                <HeaderLink href="/glance" icon={<Telescope aria-hidden className="size-4" />}>
+                  <span className="max-sm:sr-only">{t('glance')}</span>
+                </HeaderLink>
+              )}
               {teams.length > 0 && <TeamSwitch teams={teams} />}
             </nav>
             <AccountMenu me={me} />

@@ -8,7 +8,7 @@ export function QuietFrame({ children }: { children: ReactNode }) {
   const t = useTranslations('app');
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-8 sm:py-16">
-      <div className="flex w-full max-w-md grow flex-col gap-8 sm:justify-center">
+      <div className="flex w-full max-w-md grow flex-col gap-8 has-data-wide:max-w-5xl sm:justify-center">
         <div className="flex items-center gap-3">
           <Mark className="size-10" />
           <div>

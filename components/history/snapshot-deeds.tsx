@@ -6,6 +6,7 @@ import { ExportButton } from '#components/export/export-button.tsx';
 import { CopySnapshot } from './copy-snapshot.tsx';
 import { RestoreCards } from './restore-cards.tsx';
 import { RestoreSnapshot } from './restore-snapshot.tsx';
+import { ShareSnapshot } from './share-snapshot.tsx';
 
 interface Props {
   snapshot: SnapshotView;
@@ -19,6 +20,7 @@ export function SnapshotDeeds({ snapshot, board, subjects }: Props) {
   return (
     <div className="flex flex-wrap gap-2">
       <ExportButton snapshotId={snapshot.id} />
+      {may(subjects, 'snapshot.take') && <ShareSnapshot snapshot={snapshot} />}
       {may(subjects, 'team.add-board') && (
         <CopySnapshot snapshotId={snapshot.id} boardTitle={board.title} />
       )}

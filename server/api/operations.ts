@@ -2,6 +2,7 @@ import type { Operation } from './operation.ts';
 import { accountOperations } from './operations/accounts.ts';
 import { boardOperations } from './operations/boards.ts';
 import { commentOperations } from './operations/comments.ts';
+import { glanceOperations } from './operations/glance.ts';
 import { consentOperations } from './operations/consent.ts';
 import { historyOperations } from './operations/history.ts';
 import { exportOperations } from './operations/exports.ts';
@@ -11,6 +12,7 @@ import { measureOperations } from './operations/measures.ts';
 import { meetingOperations } from './operations/meetings.ts';
 import { organisationOperations } from './operations/organisation.ts';
 import { preferenceOperations } from './operations/preferences.ts';
+import { shareOperations } from './operations/shares.ts';
 import { reviewOperations } from './operations/reviews.ts';
 import { snapshotOperations } from './operations/snapshots.ts';
 import { taskOperations } from './operations/tasks.ts';
@@ -28,11 +30,13 @@ export const operations: readonly Operation[] = [
   ...commentOperations,
   ...measureOperations,
   ...snapshotOperations,
+  ...shareOperations,
   ...reviewOperations,
   ...meetingOperations,
   ...historyOperations,
   ...exportOperations,
   ...learningOperations,
+  ...glanceOperations,
   ...organisationOperations,
   ...preferenceOperations,
   ...webhookOperations,

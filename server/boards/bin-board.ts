@@ -4,6 +4,7 @@ import type { Actor, UserActor } from '../auth/actor.ts';
 import { mustBeUser } from '../auth/must-be-user.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import type { House } from '../house.ts';
+import { endSharesWith } from '../shares/end-shares-with.ts';
 import { takeSnapshotBecause } from '../snapshots/take-snapshot-because.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function binBoard(house: House, actor: Actor, boardId: string): Pro
   await keepAsItWas(house, mustBeUser(actor), boardId);
   await house.db.$transaction(async (tx) => {
     await tx.board.update({ where: { id: boardId }, data: { binnedAt: house.clock() } });
+    await endSharesWith(tx, { snapshot: { boardId } }, house.clock());
     await recordDeed(tx, actor, 'board.bin', boardId);
   });
   await house.documents.recheck({ boardId: asBoardId(boardId) });

@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
+import { MinutePace } from '../auth/minute-pace.ts';
 import { hashSecret } from '../auth/secrets.ts';
 import type { User } from '../db/generated/client.ts';
 import type { House } from '../house.ts';
-import { FeedPace } from './feed-pace.ts';
 import { personCalendar } from './person-calendar.ts';
 
 const NAME = /^([\w-]{32})\.ics$/;
 // Often enough to tell an address in use from a forgotten one.
 const NOTE_MS = 3600_000;
 
-const pace = new FeedPace();
+/** Programs ask once in minutes or hours. */
+const pace = new MinutePace(30);
 
 /**
  * A person's calendar for a program that knows its address and nothing else. Whatever is no address

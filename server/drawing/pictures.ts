@@ -1,4 +1,6 @@
 import type { ThumbJob } from '../exports/draw-thumb.ts';
+import type { CanvasWords } from '#board/board-words.ts';
+import type { WordsJob } from '../exports/document-words.ts';
 import type { ExportJob } from '../exports/export-job.ts';
 import { Workshop } from '../sync/workshop.ts';
 import type { PictureJobs } from './picture-worker.ts';
@@ -40,17 +42,29 @@ export class Pictures {
     return this.workshop.run({ is: 'export', ...job }, { budgetMs: EXPORT_MS });
   }
 
+  words(job: WordsJob): Promise<CanvasWords[]> {
+    return this.workshop.run({ is: 'words', ...job }, { budgetMs: EXPORT_MS });
+  }
+
   /** @param content names what the document says: equal content, equal picture */
   thumb(content: string, job: ThumbJob): Promise<Uint8Array> {
-    const key = [content, job.locale, job.width, job.height].join(' ');
-    const known = this.kept.get(key) ?? this.make(key, job);
+    return this.once([content, job.locale, job.width, job.height].join(' '), () =>
+      this.workshop.run({ is: 'thumb', ...job }, { budgetMs: THUMB_MS }),
+    );
+  }
+
+  /**
+   * What is kept under that key, or else what is made now, for as long as there is room. Whoever asks
+   * has asked about rights before.
+   */
+  once(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+    const known = this.kept.get(key) ?? this.keep(key, make());
     this.kept.delete(key);
     this.kept.set(key, known);
     return known.bytes;
   }
 
-  private make(key: string, job: ThumbJob): Kept {
-    const bytes = this.workshop.run({ is: 'thumb', ...job }, { budgetMs: THUMB_MS });
+  private keep(key: string, bytes: Promise<Uint8Array>): Kept {
     const kept: Kept = { bytes, size: 0 };
     bytes.then(
       ({ byteLength }) => this.measured(key, kept, byteLength),

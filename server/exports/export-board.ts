@@ -33,7 +33,7 @@ export async function exportBoard(
   const state = await house.documents.read(asBoardId(boardId), ({ doc }) =>
     Y.encodeStateAsUpdate(doc),
   );
-  return exported(house, { boardId, title, state }, asked);
+  return writeBoardFile(house, { boardId, title, state }, asked);
 }
 
 /** A snapshot as a file: the board as it was. [PORT-1] */
@@ -48,7 +48,7 @@ export async function exportSnapshot(
   const state = await readStoredState(house, snapshot);
   const board = await house.db.board.findUniqueOrThrow({ where: { id: boardId } });
   const name = [board.title, `#${number}`, snapshot.title].filter(Boolean).join(' ');
-  return exported(house, { boardId, title: name, state }, asked);
+  return writeBoardFile(house, { boardId, title: name, state }, asked);
 }
 
 interface ToExport {
@@ -57,7 +57,8 @@ interface ToExport {
   readonly state: Uint8Array;
 }
 
-async function exported(
+/** Writes a board's state as a file, for whoever the caller found may have it. */
+export async function writeBoardFile(
   house: House,
   { boardId, title, state }: ToExport,
   { form, locale, canvas, paper }: Asked,

@@ -1,10 +1,6 @@
-import { z } from 'zod';
 import type { MeasureActionView } from '#board/api/measures.ts';
-import { taskStates } from '#board/facts.ts';
 import type { Prisma, PrismaClient, Task, TaskEvent } from '../db/generated/client.ts';
-
-const step = z.object({ state: z.object({ to: z.enum(taskStates) }) });
-const finished: ReadonlySet<string> = new Set(['done', 'effect_checked', 'standard']);
+import { doneAt, stepsOf } from '../tasks/done-at.ts';
 
 /**
  * The actions that are meant to move these measures, by measure, oldest promise first; what was
@@ -28,18 +24,16 @@ export async function collectActions(
 }
 
 function viewAction(task: Task & { events: TaskEvent[] }): MeasureActionView {
-  const { id, title, state, outcome } = task;
-  const steps = task.events.flatMap(({ at, data }) => {
-    const read = step.safeParse(data).data;
-    return read ? [{ at: at.toISOString(), to: read.state.to }] : [];
-  });
-  const done = steps.findLast(({ to }) => to === 'done');
+  const { id, title, state, outcome, events } = task;
   return {
     taskId: id,
     title,
     state,
     outcome,
-    startedAt: steps.find(({ to }) => to === 'doing')?.at ?? null,
-    doneAt: finished.has(state) ? (done?.at ?? task.updatedAt.toISOString()) : null,
+    startedAt:
+      stepsOf(events)
+        .find(({ to }) => to === 'doing')
+        ?.at.toISOString() ?? null,
+    doneAt: doneAt(task)?.toISOString() ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../db/generated/client.ts';
 import type { House, Tx } from '../house.ts';
+import { endSharesWith } from '../shares/end-shares-with.ts';
 import { holdSnapshots } from './content-rows.ts';
 import { releaseContent } from './release-content.ts';
 import { sealOf } from './snapshot-hash.ts';
@@ -51,6 +52,7 @@ function retire(house: House, boardId: string, id: string): Promise<boolean> {
       if (!row) return false;
       const goneAt = house.clock();
       await tx.snapshot.update({ where: { id }, data: { goneAt, seal: sealOf(row, goneAt) } });
+      await endSharesWith(tx, { snapshotId: id }, goneAt);
       for (const hash of [row.stateHash, row.documentHash]) {
         await releaseContent(tx, house.snapshotWork, boardId, hash);
       }

@@ -3,6 +3,7 @@ import type { Actor } from '../auth/actor.ts';
 import { recordDeed } from '../audit/record-deed.ts';
 import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
+import { endSharesWith } from '../shares/end-shares-with.ts';
 import { switchOffKeptBy } from '../webhooks/switch-off-kept-by.ts';
 import { keepOneManager } from './keep-one-manager.ts';
 import { mustBeMember } from './must-be-member.ts';
@@ -19,6 +20,8 @@ export async function removeMember(
     await tx.membership.delete({ where: { teamId_userId: { teamId, userId } } });
     await keepOneManager(tx, teamId);
     await switchOffKeptBy(tx, house, { teamId, userId });
+    const theirs = { createdById: userId, snapshot: { board: { teamId } } };
+    await endSharesWith(tx, theirs, house.clock());
     await recordDeed(tx, actor, 'member.remove', teamId, { userId });
   });
   await house.documents.recheck({ personId: userId });

@@ -62,11 +62,18 @@ function isAmong(target: string, entries: readonly string[]): boolean {
 
 const vague = /^(utils?|helpers?|libs?|commons?|shared|misc)$|-(utils|helpers)$/;
 
+/** A folder of `app/` is a word in an address, where “shared” says what somebody did for the reader. */
+function isAddress(path: string, stem: string): boolean {
+  return path.startsWith('app/') && stem === 'shared';
+}
+
 function wrongNames(path: string): string[] {
   const parts = path.split('/');
   const stems = parts.map((part) => part.replace(/\..*$/, ''));
   return [
-    ...stems.filter((stem) => vague.test(stem)).map((stem) => `${path}: “${stem}” says nothing`),
+    ...stems
+      .filter((stem) => vague.test(stem) && !isAddress(path, stem))
+      .map((stem) => `${path}: “${stem}” says nothing`),
     ...(stems.at(-1) === 'index' ? [`${path}: a barrel`] : []),
   ];
 }

@@ -21,6 +21,7 @@ const expected: Record<Deed, string> = {
   'team.manage-members': '       yes    -      yes    -       -           -     ',
   'team.manage-webhooks': '      -      -      yes    -       -           -     ',
   'team.add-board': '            -      yes    yes    yes     -           -     ',
+  'team.glance': '               -      -      yes    yes     -           -     ',
   'team.see-boards': '           -      yes    yes    yes     -           -     ',
   'team.see-measures': '         -      yes    yes    yes     -           -     ',
   'team.write-measures': '       -      yes    yes    yes     -           -     ',

@@ -23,6 +23,7 @@ import {
   newMeasure,
   newNote,
   newProposal,
+  newShare,
   newSnapshot,
   newTask,
   newWorkedTask,
@@ -300,6 +301,7 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const params = { taskId: task.id, checkId: task.holdingChecks[0]?.id ?? '' };
     return { params, body: { revision: task.revision, ...seen }, boardId };
   },
+  'GET /glance': () => ({}),
   'GET /learnings': () => ({ query: { q: 'bellen', limit: '10' } }),
   'POST /tasks/:taskId/comments': ({ people, things: { boardId, taskId } }) => ({
     params: { taskId },
@@ -420,6 +422,15 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     query: { from: olderSnapshotId },
     boardId,
   }),
+  'GET /snapshots/:snapshotId/shares': ofSnapshot(),
+  'POST /snapshots/:snapshotId/shares': ofSnapshot({
+    body: { expiresAt: '2027-01-01T12:00:00+01:00' },
+  }),
+  'DELETE /snapshots/:snapshotId/shares/:shareId': async ({ house, people, things }) => {
+    const { boardId, snapshotId } = things;
+    const { id } = await newShare(house, people.member.actor, snapshotId);
+    return { params: { snapshotId, shareId: id }, boardId };
+  },
   'POST /snapshots/:snapshotId/copy': ofSnapshot({ body: { title: 'De volgende ronde' } }),
   'GET /boards/:boardId/history': ofBoard(),
   'GET /boards/:boardId/at/:seq/state': ({ things: { boardId } }) => ({

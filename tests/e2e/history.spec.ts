@@ -73,3 +73,50 @@ test('the slider goes back by keyboard to how the board was', async ({ app, brow
   await page.screenshot({ path: 'test-results/history-phone.png', fullPage: true });
   await page.context().close();
 });
+
+test('[DRAW-5] every snapshot of a long history shows its picture, on a phone too', async ({
+  app,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { page, rest, boardId } = await openOne(app, browser);
+  const phone = { width: 390, height: 844 };
+  await rest.call('PATCH', '/me', { locale: 'nl' });
+  for (let number = 1; number <= 12; number++) {
+    const text = `Waarneming ${number}`;
+    await rest.call('POST', `/boards/${boardId}/notes`, { canvas: 'action', text });
+    await rest.post(`/boards/${boardId}/snapshots`, {}, snapshotView);
+  }
+  const refused: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.url().endsWith('/picture') && !answer.ok()) refused.push(answer.url());
+  });
+  for (const [name, size] of [
+    ['wide', { width: 1440, height: 900 }],
+    ['phone', phone],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: name === 'phone' ? 'dark' : 'light' });
+    await page.goto(`/boards/${boardId}/history`);
+    const thumbs = page.locator('article img');
+    await expect(thumbs).toHaveCount(12);
+    for (const thumb of await thumbs.all()) {
+      await thumb.scrollIntoViewIfNeeded();
+      await expect
+        .poll(() => thumb.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(100);
+    }
+    await page.screenshot({ path: `test-results/history-thumbs-${name}.png`, fullPage: true });
+  }
+  expect(refused).toEqual([]);
+  await page.locator('article a').first().click();
+  await expect(page.getByRole('heading', { name: 'Wat veranderde sinds de vorige' })).toBeVisible();
+  await expect(page.locator('.tl-shape').first()).toBeAttached();
+  await page.screenshot({ path: 'test-results/history-changes-phone.png', fullPage: true });
+  await openDialog(page, 'Download…');
+  await page.screenshot({
+    path: 'test-results/history-download-phone.png',
+    animations: 'disabled',
+  });
+  await page.context().close();
+});

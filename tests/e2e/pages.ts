@@ -3,6 +3,7 @@ import { mailView } from '#board/api/mail.ts';
 import { meetingView } from '#board/api/meetings.ts';
 import { measureView } from '#board/api/measures.ts';
 import { listOf } from '#board/api/problem.ts';
+import { newShareView } from '#board/api/shares.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { targetView } from '#board/api/targets.ts';
 import { taskView } from '#board/api/tasks.ts';
@@ -59,12 +60,20 @@ export async function fill(app: AppProcess, locale: string) {
     await rest.call('POST', `/tasks/${task.id}/comments`, { text });
   const meetingId = await heldMeeting(rest, board.id);
   const invite = await rest.post(`/boards/${board.id}/invites`, { access: 'write' }, newInviteView);
+  const share = await rest.post(
+    `/snapshots/${snapshot.id}/shares`,
+    { expiresAt: new Date(Date.now() + 7 * 24 * 3600_000).toISOString() },
+    newShareView,
+  );
   const unsubscribe = await unsubscribePath(rest);
   return {
+    rest,
     open: {
       unsubscribe,
       'sign-in': '/sign-in',
       join: new URL(invite.url).pathname,
+      shared: new URL(share.url).pathname,
+      'shared-ended': '/shared/ended',
       welcome: new URL(member.welcomeUrl ?? app.url).pathname,
       missing: '/nowhere',
     },
@@ -83,6 +92,7 @@ export async function fill(app: AppProcess, locale: string) {
       'team-task-columns': `/teams/${teamId}/tasks?view=board`,
       task: `/tasks/${task.id}`,
       'task-worked': `/tasks/${worked.id}`,
+      glance: '/glance',
       learned: '/learned',
       'learned-nothing': '/learned?q=zebra',
       'task-done': `/tasks/${task.id}?do=done`,

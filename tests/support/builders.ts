@@ -23,6 +23,7 @@ import { addNote } from '#server/boards/add-note.ts';
 import { joinBoard } from '#server/boards/join-board.ts';
 import type { House } from '#server/house.ts';
 import { addMeasure } from '#server/measures/add-measure.ts';
+import { addShare } from '#server/shares/add-share.ts';
 import { takeSnapshot } from '#server/snapshots/take-snapshot.ts';
 import { changeTask } from '#server/tasks/change-task.ts';
 import { checkEffect } from '#server/tasks/check-effect.ts';
@@ -125,6 +126,24 @@ export function newSnapshot(
   title = 'Na het overleg',
 ): Promise<SnapshotView> {
   return takeSnapshot(house, by, boardId, { title });
+}
+
+export interface TestShare {
+  readonly id: string;
+  /** What the link ends in. */
+  readonly secret: string;
+}
+
+/** A link to a snapshot that works for so many days. */
+export async function newShare(
+  house: House,
+  by: Actor,
+  snapshotId: string,
+  days = 7,
+): Promise<TestShare> {
+  const expiresAt = new Date(house.clock().getTime() + days * 24 * 3600_000).toISOString();
+  const { id, url } = await addShare(house, by, snapshotId, { expiresAt });
+  return { id, secret: url.split('/').at(-1) ?? '' };
 }
 
 /** A webhook that is told of everything. */

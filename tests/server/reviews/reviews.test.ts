@@ -14,7 +14,7 @@ import { addReply } from '#server/reviews/add-reply.ts';
 import { addReview } from '#server/reviews/add-review.ts';
 import { takeSnapshotBecause } from '#server/snapshots/take-snapshot-because.ts';
 import { newBoard, newNote, newSnapshot } from '#tests/support/builders.ts';
-import { DAY_MS } from '#tests/support/house-clock.ts';
+import { DAY_MS, MINUTE_MS } from '#tests/support/house-clock.ts';
 import { refused } from '#tests/support/refused.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
 
@@ -84,6 +84,7 @@ describe('an answer', () => {
     const answered = await addReply(house, member, { reviewId: id }, { text: 'Elke maandag' });
     expect(answered.replies).toMatchObject([{ text: 'Elke maandag', author: { name: 'Sanne' } }]);
     expect(await marksOf(note.id)).toEqual([]);
+    house.time.pass(MINUTE_MS);
     await addReply(house, manager, { reviewId: id }, { text: 'En dinsdag?' });
     expect(await marksOf(note.id)).toEqual([mark]);
   });

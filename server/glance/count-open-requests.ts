@@ -1,0 +1,8 @@
+import type { Glimpse } from './glimpse.ts';
+
+/** What the team asked of managers and coaches and nobody has answered. [REV-7] */
+export function countOpenRequests({ db, teamId }: Glimpse): Promise<number> {
+  return db.helpRequest.count({
+    where: { board: { teamId, binnedAt: null }, answeredAt: null, withdrawnAt: null },
+  });
+}

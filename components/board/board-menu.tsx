@@ -1,6 +1,7 @@
 import {
   Camera,
   Download,
+  FileUp,
   Ellipsis,
   GitCompareArrows,
   History,
@@ -30,6 +31,7 @@ interface Props {
   onMeeting: (() => void) | undefined;
   onChanges: (() => void) | undefined;
   onExport: () => void;
+  onImport: (() => void) | undefined;
 }
 
 const size = 'size-4';
@@ -44,9 +46,11 @@ export function BoardMenu({
   onMeeting,
   onChanges,
   onExport,
+  onImport,
 }: Props) {
   const t = useTranslations('board');
   const files = useTranslations('export');
+  const imports = useTranslations('import');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
   return (
@@ -101,6 +105,11 @@ export function BoardMenu({
         <MenuItem icon={<Download aria-hidden className={size} />} onSelect={onExport}>
           {files('open')}
         </MenuItem>
+        {onImport && (
+          <MenuItem icon={<FileUp aria-hidden className={size} />} onSelect={onImport}>
+            {imports('open')}
+          </MenuItem>
+        )}
         {may.rename && (
           <MenuItem
             icon={<PencilLine aria-hidden className={size} />}

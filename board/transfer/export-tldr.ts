@@ -9,7 +9,7 @@ import { boxOf } from '../placing.ts';
 import { recordsOn } from './records-on.ts';
 
 /** Where a card that became a plain shape keeps what it was. */
-const CARD_META = 'verbeterbord';
+export const CARD_META = 'verbeterbord';
 
 /** A file that tldraw opens: our cards as its rectangles with their words, pictures left out. [PORT-1] */
 export function exportTldr(pen: Pen): object {

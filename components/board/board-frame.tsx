@@ -1,3 +1,4 @@
+import type { Canvas } from '#board/canvases.ts';
 import { useEffect, useEffectEvent } from 'react';
 import type { ErrorCode } from '#board/errors.ts';
 import { cardInLink } from '#components/canvas/card-link.ts';
@@ -36,12 +37,13 @@ interface Props extends OpenedProps {
   readonly onHolding: (actionId: string) => void;
   readonly onChanges: (() => void) | undefined;
   readonly onExport: () => void;
+  readonly onImport: (canvas: Canvas) => void;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot, onNewDay, onHolding, onChanges, onExport } = props;
+  const { onInvite, onSnapshot, onNewDay, onHolding, onChanges, onExport, onImport } = props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -77,6 +79,7 @@ export function BoardFrame(props: Props) {
             onChanges={onChanges}
             onExport={onExport}
             onFind={() => panel.toggle('outline')}
+            onImport={may.write ? () => onImport(canvas) : undefined}
           />
         }
         mayWrite={may.write}

@@ -1,6 +1,7 @@
 import {
   Camera,
   Download,
+  FileUp,
   Ellipsis,
   GitCompareArrows,
   History,
@@ -33,6 +34,7 @@ interface Props {
   onExport: () => void;
   /** In the menu on a phone alone; elsewhere the bar has it. */
   onFind: () => void;
+  onImport: (() => void) | undefined;
 }
 
 const size = 'size-4';
@@ -48,9 +50,11 @@ export function BoardMenu({
   onChanges,
   onExport,
   onFind,
+  onImport,
 }: Props) {
   const t = useTranslations('board');
   const files = useTranslations('export');
+  const imports = useTranslations('import');
   const [renaming, setRenaming] = useState(false);
   const bin = useBinAndLeave(board);
   return (
@@ -110,6 +114,11 @@ export function BoardMenu({
         <MenuItem icon={<Download aria-hidden className={size} />} onSelect={onExport}>
           {files('open')}
         </MenuItem>
+        {onImport && (
+          <MenuItem icon={<FileUp aria-hidden className={size} />} onSelect={onImport}>
+            {imports('open')}
+          </MenuItem>
+        )}
         {may.rename && (
           <MenuItem
             icon={<PencilLine aria-hidden className={size} />}

@@ -66,6 +66,7 @@ export function OpenedBoard(props: Props) {
             board={{ ...board, title }}
             world={world}
             onExport={dialogs.openExport}
+            onImport={dialogs.openImport}
             onChanges={may.history ? dialogs.openChanges : undefined}
             onInvite={may.invite ? dialogs.openInvite : undefined}
             onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { BoardView } from '#board/api/boards.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
+import type { Canvas } from '#board/canvases.ts';
 import type { TaskState } from '#board/facts.ts';
 import type { AskedDialog, DialogDeeds } from './shown-dialog.tsx';
 
@@ -22,6 +23,8 @@ interface Dialogs {
   readonly openHolding: (actionId: string) => void;
   readonly openChanges: () => void;
   readonly openExport: () => void;
+  /** A file, taken in on that canvas. */
+  readonly openImport: (canvas: Canvas) => void;
   readonly shown: (
     board: BoardView,
     today: string,
@@ -59,6 +62,7 @@ export function useDialogs(
     openHolding: (actionId) => setAsked({ is: 'holding', actionId }),
     openChanges: () => setAsked({ is: 'changes' }),
     openExport: () => setAsked({ is: 'export' }),
+    openImport: (canvas) => setAsked({ is: 'import', canvas }),
     shown: (board, today, showSince) =>
       asked && <ShownDialog {...{ asked, board, today, deeds, showSince }} onClose={close} />,
   };

@@ -7,6 +7,7 @@ import { consentOperations } from './operations/consent.ts';
 import { historyOperations } from './operations/history.ts';
 import { exportOperations } from './operations/exports.ts';
 import { imageOperations } from './operations/images.ts';
+import { importOperations } from './operations/imports.ts';
 import { learningOperations } from './operations/learnings.ts';
 import { measureOperations } from './operations/measures.ts';
 import { meetingOperations } from './operations/meetings.ts';
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   ...meetingOperations,
   ...historyOperations,
   ...exportOperations,
+  ...importOperations,
   ...learningOperations,
   ...glanceOperations,
   ...organisationOperations,

@@ -2,12 +2,14 @@ import type { ThumbJob } from '../exports/draw-thumb.ts';
 import type { CanvasWords } from '#board/board-words.ts';
 import type { WordsJob } from '../exports/document-words.ts';
 import type { ExportJob } from '../exports/export-job.ts';
+import type { ImportJob, ReadFile } from '../imports/read-file.ts';
 import { Workshop } from '../sync/workshop.ts';
 import type { PictureJobs } from './picture-worker.ts';
 
 /** Milliseconds; the largest board takes a tenth of it. */
 const THUMB_MS = 20_000;
 const EXPORT_MS = 60_000;
+const IMPORT_MS = 30_000;
 /** Bytes of all small pictures that are kept. */
 const MOST = 32 << 20;
 
@@ -44,6 +46,11 @@ export class Pictures {
 
   words(job: WordsJob): Promise<CanvasWords[]> {
     return this.workshop.run({ is: 'words', ...job }, { budgetMs: EXPORT_MS });
+  }
+
+  /** What is in a file that somebody brings; a large one takes seconds to check. */
+  read(job: ImportJob): Promise<ReadFile> {
+    return this.workshop.run({ is: 'import', ...job }, { budgetMs: IMPORT_MS });
   }
 
   /** @param content names what the document says: equal content, equal picture */

@@ -75,6 +75,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /join': { by: 'nothing' },
   'POST /boards/:boardId/notes': board('board.write'),
   'POST /boards/:boardId/images': board('board.write'),
+  'POST /boards/:boardId/imports': board('board.write'),
   'GET /boards/:boardId/images/:imageId': board('board.see'),
   'POST /boards/:boardId/actions': board('action.propose'),
   'POST /boards/:boardId/actions/:actionId/confirm': boardByAccount('action.confirm'),

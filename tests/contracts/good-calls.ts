@@ -213,6 +213,10 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     body: { canvas: 'pdca', text: 'Brieven ontbreken', x: 40, y: -12.5 },
   }),
   'POST /boards/:boardId/images': ofBoard({ file: onePixel }),
+  'POST /boards/:boardId/imports': ofBoard({
+    query: { canvas: 'pdca', take: 'all' },
+    file: new TextEncoder().encode('soort;tekst\nactie;Bellen\n'),
+  }),
   'GET /boards/:boardId/images/:imageId': async ({ house, people, things: { boardId } }) => {
     const { id } = await addImage(house, people.member.actor, boardId, onePixel);
     return { params: { boardId, imageId: id }, boardId };

@@ -1,4 +1,4 @@
-import { Lightbulb, ListChecks, Telescope } from 'lucide-react';
+import { Inbox, Lightbulb, ListChecks, Telescope } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { may } from '#board/access.ts';
@@ -42,9 +42,14 @@ export function AppHeader({ me, teams }: Props) {
                 <span className="max-sm:sr-only">{t('learned')}</span>
               </HeaderLink>
               {teams.some(({ role }) => role !== null && may([role], 'team.glance')) && (
-                <HeaderLink href="/glance" icon={<Telescope aria-hidden className="size-4" />}>
-                  <span className="max-sm:sr-only">{t('glance')}</span>
-                </HeaderLink>
+                <>
+                  <HeaderLink href="/glance" icon={<Telescope aria-hidden className="size-4" />}>
+                    <span className="max-sm:sr-only">{t('glance')}</span>
+                  </HeaderLink>
+                  <HeaderLink href="/inbox" icon={<Inbox aria-hidden className="size-4" />}>
+                    <span className="max-sm:sr-only">{t('inbox')}</span>
+                  </HeaderLink>
+                </>
               )}
               {teams.length > 0 && <TeamSwitch teams={teams} />}
             </nav>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { ToggleGroup } from 'radix-ui';
 import { useState } from 'react';
+import type { CardWords } from '#board/api/help.ts';
 import { reviewKinds, reviewView } from '#board/api/reviews.ts';
 import type { ReviewView } from '#board/api/reviews.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
@@ -12,10 +13,18 @@ import { useApiForm } from '#components/forms/use-api-form.ts';
 import { Button } from '#components/ui/button.tsx';
 import { DayField } from '#components/time/day-field.tsx';
 import { Field } from '#components/ui/field.tsx';
+import { Select } from '#components/ui/select.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 
+interface Props {
+  snapshotId: string;
+  today: string;
+  /** What can be spoken of by itself. */
+  cards: readonly CardWords[];
+}
+
 /** A review answers: thanks, a question, or help with a date. There is no fourth. */
-export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: string }) {
+export function ReviewForm({ snapshotId, today, cards }: Props) {
   const t = useTranslations('history.review');
   const kindWord = useTranslations('words.review');
   const router = useRouter();
@@ -29,6 +38,7 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
       kind,
       text: text(values, 'text'),
       by: kind === 'help' ? optionalText(values, 'by') : undefined,
+      card: optionalText(values, 'card'),
     }),
     onDone: () => {
       form.reset();
@@ -56,6 +66,18 @@ export function ReviewForm({ snapshotId, today }: { snapshotId: string; today: s
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
+      {cards.length > 0 && (
+        <Field label={t('about')} error={form.errorOf('card')}>
+          <Select name="card" defaultValue="">
+            <option value="">{t('whole')}</option>
+            {cards.map(({ id, text: words }) => (
+              <option key={id} value={id}>
+                {words.slice(0, 80)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       <Field label={t(`ask.${kind}`)} error={form.errorOf('text')}>
         <TextArea name="text" maxLength={2000} />
       </Field>

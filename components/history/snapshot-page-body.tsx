@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { may } from '#board/access.ts';
 import type { BoardView } from '#board/api/boards.ts';
+import type { CardWords } from '#board/api/help.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { TeamRole } from '#board/api/teams.ts';
 import type { MeaningDiff } from '#board/diff.ts';
@@ -20,11 +21,23 @@ interface Props {
   diff: MeaningDiff | null;
   role: TeamRole | null;
   today: string;
+  meId: string;
+  /** What can be answered by itself; none where the contents are gone or damaged. */
+  cards: readonly CardWords[];
   /** The board as it was, to look around in. */
   canvas: ReactNode;
 }
 
-export function SnapshotPageBody({ snapshot, board, diff, role, today, canvas }: Props) {
+export function SnapshotPageBody({
+  snapshot,
+  board,
+  diff,
+  role,
+  today,
+  meId,
+  cards,
+  canvas,
+}: Props) {
   const t = useTranslations('history');
   const subjects = role ? [role] : [];
   const mayReview = may(subjects, 'snapshot.review');
@@ -53,13 +66,18 @@ export function SnapshotPageBody({ snapshot, board, diff, role, today, canvas }:
           )}
         </div>
         <Section title={t('reviews')}>
-          {snapshot.reviews.length > 0 && <ReviewList reviews={snapshot.reviews} />}
+          {snapshot.reviews.length > 0 && (
+            <ReviewList
+              {...{ reviews: snapshot.reviews, meId, today }}
+              mayReply={may(subjects, 'review.reply')}
+            />
+          )}
           {snapshot.reviews.length === 0 && !mayReview && (
             <p className="text-soft">{t('noReviews')}</p>
           )}
           {mayReview && (
             <div className="rounded-card border border-line bg-surface p-5">
-              <ReviewForm snapshotId={snapshot.id} today={today} />
+              <ReviewForm snapshotId={snapshot.id} today={today} cards={cards} />
             </div>
           )}
         </Section>

@@ -1,8 +1,10 @@
-import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
+import { actionView, boardView, newInviteView, noteView } from '#board/api/boards.ts';
 import { mailView } from '#board/api/mail.ts';
 import { meetingView } from '#board/api/meetings.ts';
 import { measureView } from '#board/api/measures.ts';
 import { listOf } from '#board/api/problem.ts';
+import { projection } from '#board/projection.ts';
+import { reviewView } from '#board/api/reviews.ts';
 import { newShareView } from '#board/api/shares.ts';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { targetView } from '#board/api/targets.ts';
@@ -49,6 +51,7 @@ export async function fill(app: AppProcess, locale: string) {
     { email: 'sanne@example.org', name: 'Sanne Visser' },
     newMemberView,
   );
+  await answerSnapshot(rest, { boardId: board.id, snapshotId: snapshot.id });
   const measureId = await furnishMeasure(rest, { teamId, boardId: board.id });
   const webhook = await rest.post(
     `/teams/${teamId}/webhooks`,
@@ -93,6 +96,7 @@ export async function fill(app: AppProcess, locale: string) {
       task: `/tasks/${task.id}`,
       'task-worked': `/tasks/${worked.id}`,
       glance: '/glance',
+      inbox: '/inbox',
       learned: '/learned',
       'learned-nothing': '/learned?q=zebra',
       'task-done': `/tasks/${task.id}?do=done`,
@@ -107,6 +111,23 @@ export async function fill(app: AppProcess, locale: string) {
       outbox: '/outbox',
     },
   };
+}
+
+/** A question about a card that somebody answered, help by a day, and a board that waits for more. */
+async function answerSnapshot(
+  rest: RestClient,
+  { boardId, snapshotId }: { boardId: string; snapshotId: string },
+): Promise<void> {
+  const { notes } = await rest.get(`/snapshots/${snapshotId}/document`, projection);
+  const path = `/snapshots/${snapshotId}/reviews`;
+  const text = 'Wat kost het om dit een maand lang bij iedere patiënt te doen?';
+  const card = notes.at(0)?.id;
+  const { id } = await rest.post(path, { kind: 'question', text, card }, reviewView);
+  await rest.post(`/reviews/${id}/replies`, { text: 'Ongeveer een uur per week.' }, reviewView);
+  const help = { kind: 'help', text: 'Ik spreek de telefooncentrale.', by: '2099-01-08' };
+  await rest.post(path, help, reviewView);
+  await rest.post(`/boards/${boardId}/notes`, { canvas: 'pdca', text: 'En daarna?' }, noteView);
+  await rest.post(`/boards/${boardId}/snapshots`, { title: 'Tweede week' }, snapshotView);
 }
 
 /** A meeting that closed with something undecided. */

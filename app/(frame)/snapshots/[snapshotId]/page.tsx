@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { cardsOf } from '#board/card-words.ts';
 import { SnapshotCanvas } from '#components/board/snapshot-canvas.tsx';
 import { SnapshotPageBody } from '#components/history/snapshot-page-body.tsx';
 import { whoAsks } from '#server/auth/who-asks.ts';
@@ -6,6 +7,7 @@ import { readBoard } from '#server/boards/read-board.ts';
 import { theHouse } from '#server/house.ts';
 import { diffSnapshots } from '#server/snapshots/diff-snapshots.ts';
 import { isRefusal } from '#server/refusal.ts';
+import { readSnapshotDocument } from '#server/snapshots/read-snapshot-content.ts';
 import { readSnapshot } from '#server/snapshots/read-snapshot.ts';
 import { readTeam } from '#server/teams/read-team.ts';
 import { pageAnswer } from '../../../page-answer.ts';
@@ -27,8 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** Null where what is kept of it, or of the one before, is damaged: the page says so and shows the rest. */
-async function readDiff(id: string) {
-  const asked = diffSnapshots(theHouse(), await whoAsks(), { to: id });
+async function unlessDamaged<T>(asked: Promise<T>): Promise<T | null> {
   return asked.catch((error: unknown) => {
     if (isRefusal(error) && error.code === 'damaged') return null;
     throw error;
@@ -42,7 +43,9 @@ export default async function SnapshotPage(props: Props) {
   const here = `/snapshots/${id}`;
   const board = await pageAnswer(readBoard(theHouse(), actor, boardId), here);
   const { role } = await pageAnswer(readTeam(theHouse(), actor, board.teamId), here);
-  const diff = snapshot.goneAt === null ? await readDiff(id) : null;
+  const isKept = snapshot.goneAt === null;
+  const diff = isKept ? await unlessDamaged(diffSnapshots(theHouse(), actor, { to: id })) : null;
+  const document = isKept ? await unlessDamaged(readSnapshotDocument(theHouse(), actor, id)) : null;
   return (
     <SnapshotPageBody
       snapshot={snapshot}
@@ -50,6 +53,8 @@ export default async function SnapshotPage(props: Props) {
       diff={diff}
       role={role}
       today={await today()}
+      meId={actor.kind === 'user' ? actor.id : ''}
+      cards={document ? cardsOf(document) : []}
       canvas={<SnapshotCanvas path={`/snapshots/${id}/state`} viewKey={`snapshot:${id}`} />}
     />
   );

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Day } from '#components/time/day.tsx';
 import { ActionCardButton } from '#components/canvas/action-card-button.tsx';
+import { ReviewMarks } from '#components/canvas/review-marks.tsx';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
 import type { Rung } from '#components/canvas/ladder-looks.ts';
 import { useLadderWord } from '#components/history/use-ladder-word.ts';
@@ -24,6 +25,9 @@ export function ActionsPanel({ actions, today, onShow, onOpen, onClose }: Props)
   const t = useTranslations('board.panel');
   return (
     <SidePanel id="actions-panel" title={t('title')} onClose={onClose}>
+      <div className="-mx-1.5 mb-3 empty:hidden">
+        <ReviewMarks row of="" />
+      </div>
       {actions.length === 0 ? (
         <EmptyState>{t('empty')}</EmptyState>
       ) : (

@@ -38,12 +38,14 @@ interface Props extends OpenedProps {
   readonly onChanges: (() => void) | undefined;
   readonly onExport: () => void;
   readonly onImport: (canvas: Canvas) => void;
+  readonly onAskHelp: (() => void) | undefined;
 }
 
 /** Bar on top, canvas under it, and a panel beside the canvas that never lies over it. */
 export function BoardFrame(props: Props) {
   const { board, open, state, cause, world, locale, today, licenseKey, onReopen } = props;
-  const { onInvite, onSnapshot, onNewDay, onHolding, onChanges, onExport, onImport } = props;
+  const { onInvite, onSnapshot, onNewDay, onHolding, onChanges, onExport, onImport, onAskHelp } =
+    props;
   const { live, connection } = open;
   const { may, person } = useBoardTools();
   const panel = useSidePanel();
@@ -79,6 +81,7 @@ export function BoardFrame(props: Props) {
             onChanges={onChanges}
             onExport={onExport}
             onFind={() => panel.toggle('outline')}
+            onAskHelp={onAskHelp}
             onImport={may.write ? () => onImport(canvas) : undefined}
           />
         }

@@ -5,6 +5,7 @@ import {
   Ellipsis,
   GitCompareArrows,
   History,
+  LifeBuoy,
   NotebookText,
   PencilLine,
   Search,
@@ -35,6 +36,7 @@ interface Props {
   /** In the menu on a phone alone; elsewhere the bar has it. */
   onFind: () => void;
   onImport: (() => void) | undefined;
+  onAskHelp: (() => void) | undefined;
 }
 
 const size = 'size-4';
@@ -51,6 +53,7 @@ export function BoardMenu({
   onExport,
   onFind,
   onImport,
+  onAskHelp,
 }: Props) {
   const t = useTranslations('board');
   const files = useTranslations('export');
@@ -114,6 +117,11 @@ export function BoardMenu({
         <MenuItem icon={<Download aria-hidden className={size} />} onSelect={onExport}>
           {files('open')}
         </MenuItem>
+        {onAskHelp && (
+          <MenuItem icon={<LifeBuoy aria-hidden className={size} />} onSelect={onAskHelp}>
+            {t('askHelp.title')}
+          </MenuItem>
+        )}
         {onImport && (
           <MenuItem icon={<FileUp aria-hidden className={size} />} onSelect={onImport}>
             {imports('open')}

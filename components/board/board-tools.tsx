@@ -17,6 +17,8 @@ export interface May {
   readonly meet: boolean;
   /** Close a meeting with something undecided, also without facilitating it. */
   readonly override: boolean;
+  /** Ask managers and coaches for help. */
+  readonly askHelp: boolean;
   /** Hold a round of consent and answer in it. */
   readonly consent: boolean;
   readonly promise: MayPromise;

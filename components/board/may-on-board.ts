@@ -16,6 +16,7 @@ export function mayOnBoard(subjects: readonly Subject[], access: 'write' | 'view
     override: may(subjects, 'meeting.override'),
     restore: may(subjects, 'snapshot.restore'),
     measure: may(subjects, 'team.write-measures'),
+    askHelp: may(subjects, 'help.ask'),
     consent: may(subjects, 'consent.take-part'),
     promise: mayPromise(subjects, access),
   };

@@ -33,7 +33,9 @@ export function OpenedBoard(props: Props) {
   const may = useMemo(() => mayOnBoard(subjects, access), [subjects, access]);
   const step = useTaskSteps(live);
   const moveTask = useCallback((id: string, to: TaskState) => void step(id, to), [step]);
-  const dialogs = useDialogs(moveTask, may.measure);
+  const dialogs = useDialogs(moveTask, {
+    ...{ mayMeasure: may.measure, mayAskHelp: may.askHelp },
+  });
   const enterLane = useLanes({
     boardId: board.id,
     live,
@@ -44,6 +46,7 @@ export function OpenedBoard(props: Props) {
     openEffect: dialogs.deeds.checkEffect,
   });
   const deeds = useMemo(() => ({ ...dialogs.deeds, enterLane }), [dialogs.deeds, enterLane]);
+  const { askForHelp } = deeds;
   const refused = state.link.is === 'refused';
   const world = useMemo<World>(
     () => ({ live, person, writable: may.write && !refused, mayPromise: may.promise, deeds }),
@@ -67,6 +70,7 @@ export function OpenedBoard(props: Props) {
             world={world}
             onExport={dialogs.openExport}
             onImport={dialogs.openImport}
+            onAskHelp={askForHelp && (() => askForHelp(null))}
             onChanges={may.history ? dialogs.openChanges : undefined}
             onInvite={may.invite ? dialogs.openInvite : undefined}
             onSnapshot={may.snapshot ? dialogs.openSnapshot : undefined}

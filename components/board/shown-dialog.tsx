@@ -2,9 +2,10 @@ import type { BoardView } from '#board/api/boards.ts';
 import type { Canvas } from '#board/canvases.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import { ShareBoard } from '#components/boards/share-board.tsx';
-import type { CanvasDeeds } from '#components/canvas/canvas-world.tsx';
+import type { CanvasDeeds, HelpAbout } from '#components/canvas/canvas-world.tsx';
 import { ExportDialog } from '#components/export/export-dialog.tsx';
 import { ImportDialog } from '#components/imports/import-dialog.tsx';
+import { AskHelpDialog } from './ask-help-dialog.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -26,6 +27,7 @@ export type AskedDialog =
   | { readonly is: 'topic'; readonly itemId: string }
   | { readonly is: 'reading'; readonly measureId: string }
   | { readonly is: 'measure'; readonly answer: (measureId: string | undefined) => void }
+  | { readonly is: 'help'; readonly about: HelpAbout | null }
   | { readonly is: 'import'; readonly canvas: Canvas }
   | { readonly is: 'snapshot' | 'invite' | 'changes' | 'export' };
 
@@ -87,6 +89,8 @@ export function ShownDialog({ asked, board, today, deeds, showSince, onClose }: 
       );
     case 'export':
       return <ExportDialog kind="board" of={`/boards/${board.id}`} onClose={onClose} />;
+    case 'help':
+      return <AskHelpDialog board={board} about={asked.about} today={today} onClose={onClose} />;
     case 'import':
       return <ImportDialog boardId={board.id} canvas={asked.canvas} onClose={onClose} />;
     case 'invite':

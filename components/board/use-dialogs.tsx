@@ -5,6 +5,7 @@ import type { BoardView } from '#board/api/boards.ts';
 import type { SnapshotView } from '#board/api/snapshots.ts';
 import type { Canvas } from '#board/canvases.ts';
 import type { TaskState } from '#board/facts.ts';
+import type { HelpAbout } from '#components/canvas/canvas-world.tsx';
 import type { AskedDialog, DialogDeeds } from './shown-dialog.tsx';
 
 /** They come when the first is asked for: a board is opened without any. */
@@ -35,7 +36,7 @@ interface Dialogs {
 /** What cards, bar and panel open, one at a time. */
 export function useDialogs(
   moveTask: (actionId: string, to: TaskState) => void,
-  mayMeasure: boolean,
+  { mayMeasure, mayAskHelp }: { readonly mayMeasure: boolean; readonly mayAskHelp: boolean },
 ): Dialogs {
   const [asked, setAsked] = useState<AskedDialog | null>(null);
   const deeds = useMemo<DialogDeeds>(
@@ -49,9 +50,12 @@ export function useDialogs(
       ...(mayMeasure && {
         addReading: (measureId: string) => setAsked({ is: 'reading', measureId }),
       }),
+      ...(mayAskHelp && {
+        askForHelp: (about: HelpAbout | null) => setAsked({ is: 'help', about }),
+      }),
       chooseMeasure: () => new Promise((answer) => setAsked({ is: 'measure', answer })),
     }),
-    [moveTask, mayMeasure],
+    [moveTask, mayMeasure, mayAskHelp],
   );
   const close = useMemo(() => () => setAsked(null), []);
   return {

@@ -14,6 +14,7 @@ import { ActionTitleArea } from './action-title-area.tsx';
 import { useWorld } from './canvas-world.tsx';
 import { rungOf } from './ladder-looks.ts';
 import { useLive } from './live-map.ts';
+import { ReviewMarks } from './review-marks.tsx';
 import { RungBadge } from './rung-badge.tsx';
 
 /** An action: what, who, by when, how we will see it, and where it stands. */
@@ -29,6 +30,7 @@ export function ActionCardBody({ card }: { card: ActionCard }) {
       style={{ width: w, height: ACTION_CARD_HEIGHT }}
     >
       {rung ? <Filled card={card} action={action} task={task} rung={rung} /> : <Stray />}
+      <ReviewMarks of={actionId} />
     </HTMLContainer>
   );
 }

@@ -3,6 +3,12 @@ import type { TaskState } from '#board/facts.ts';
 import type { Lane } from '#board/lanes.ts';
 import type { LiveBoard } from './live-board.ts';
 
+/** A note, an action, a topic or a text, and its words. */
+export interface HelpAbout {
+  readonly id: string;
+  readonly text: string;
+}
+
 /** What a card asks of the screen around the canvas. */
 export interface CanvasDeeds {
   readonly openAction: (actionId: string) => void;
@@ -14,6 +20,8 @@ export interface CanvasDeeds {
   readonly openTopic: (itemId: string) => void;
   /** Left out for those who do not keep the team's measures. */
   readonly addReading?: (measureId: string) => void;
+  /** Help from a manager or coach with a card, or with the whole board; left out for guests. */
+  readonly askForHelp?: (about: HelpAbout | null) => void;
   /** Answers the id of a measure of the team, chosen or just made; undefined when nothing was chosen. */
   readonly chooseMeasure: () => Promise<string | undefined>;
 }

@@ -11,6 +11,7 @@ import { CardField } from './card-field.tsx';
 import { KnowledgeLevels } from './knowledge-levels.tsx';
 import { levelLooks } from './level-looks.ts';
 import { useLive } from './live-map.ts';
+import { ReviewMarks } from './review-marks.tsx';
 
 /** A topic, and who knows it how well. */
 export function KnowledgeCardBody({ card }: { card: KnowledgeCard }) {
@@ -23,6 +24,7 @@ export function KnowledgeCardBody({ card }: { card: KnowledgeCard }) {
       style={{ width: card.props.w, height: KNOWLEDGE_CARD_HEIGHT }}
     >
       {item ? <Filled card={card} item={item} /> : <p className="text-soft">{t('elsewhere')}</p>}
+      <ReviewMarks of={card.props.itemId} />
     </HTMLContainer>
   );
 }

@@ -7,6 +7,8 @@ import type { BoardDocument } from '#board/document.ts';
 import type { ConsentRound } from '#board/consent.ts';
 import { BOARD_KEY, consentKey, measureKey, PEOPLE_KEY, taskKey } from '#board/facts.ts';
 import type { BoardFact, MeasureFact, PeopleFact, TaskFact } from '#board/facts.ts';
+import { marksKey, readMarks } from '#board/marks.ts';
+import type { Mark } from '#board/marks.ts';
 import { readMeetingFacts } from '#board/meetings.ts';
 import type { NextMeeting, OpenMeeting } from '#board/meetings.ts';
 import { readKnowledge } from '#board/knowledge.ts';
@@ -28,6 +30,8 @@ export class LiveBoard {
   readonly people: LiveMap<PeopleFact>;
   /** One entry with the empty id. */
   readonly about: LiveMap<BoardFact | undefined>;
+  /** Of a note, an action, a topic or a text; of the whole board with the empty id. */
+  readonly marks: LiveMap<readonly Mark[]>;
   /** One entry with the empty id: the meeting that is going on. */
   readonly openMeeting: LiveMap<OpenMeeting | null>;
   /** One entry with the empty id: when the team meets again. */
@@ -42,6 +46,7 @@ export class LiveBoard {
     this.tasks = new LiveMap(facts, taskKey(''), (id) => readTask(board, id));
     this.consent = new LiveMap(facts, consentKey(''), (id) => readConsent(board, id));
     this.measures = new LiveMap(facts, measureKey(''), (id) => readMeasure(board, id));
+    this.marks = new LiveMap(facts, marksKey(''), (id) => readMarks(board, id));
     this.people = new LiveMap(facts, PEOPLE_KEY, () => readPeople(board));
     this.about = new LiveMap(facts, BOARD_KEY, () => readBoardFact(board));
     this.openMeeting = new LiveMap(meeting, 'open', () => readMeetingFacts(board).open);
@@ -50,8 +55,8 @@ export class LiveBoard {
 
   /** Follows the document; the answer stops it. */
   start(): () => void {
-    const { actions, knowledge, cycles, tasks, measures, people, about } = this;
-    const maps = [actions, knowledge, cycles, tasks, measures, people, about];
+    const { actions, knowledge, cycles, tasks, measures, people, about, marks } = this;
+    const maps = [actions, knowledge, cycles, tasks, measures, people, about, marks];
     const stops = [...maps, this.consent, this.openMeeting, this.nextMeeting].map((map) =>
       map.start(),
     );

@@ -7,6 +7,7 @@ import { CardAuthor } from './card-author.tsx';
 import { CardMark } from './card-mark.tsx';
 import { NoteTextArea } from './note-text-area.tsx';
 import { NoteVotes } from './note-votes.tsx';
+import { ReviewMarks } from './review-marks.tsx';
 import { useUnknownProblem } from './use-unknown-problem.ts';
 
 /** A note: words on paper; a text field only while somebody here writes in it. */
@@ -54,6 +55,7 @@ function Marks({ card }: { card: NoteCard }) {
       {asked && <CardAuthor meta={card.meta} className="absolute inset-x-4 bottom-2" />}
       {unknown && <CardMark icon={CircleHelp}>{t('unknown')}</CardMark>}
       <NoteVotes recordId={id} asked={asked} />
+      <ReviewMarks of={id} />
     </>
   );
 }

@@ -36,7 +36,7 @@ export function AppHeader({ me, teams }: Props) {
               className="flex min-w-0 grow items-center gap-1 sm:pl-4"
             >
               <HeaderLink href="/tasks" icon={<ListChecks aria-hidden className="size-4" />}>
-                {t('myActions')}
+                <span className="max-sm:sr-only">{t('myActions')}</span>
               </HeaderLink>
               <HeaderLink href="/learned" icon={<Lightbulb aria-hidden className="size-4" />}>
                 <span className="max-sm:sr-only">{t('learned')}</span>

@@ -6,6 +6,7 @@ import { ActionCardButton } from '#components/canvas/action-card-button.tsx';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { rungOf } from '#components/canvas/ladder-looks.ts';
 import { useLive } from '#components/canvas/live-map.ts';
+import { ReviewMarks } from '#components/canvas/review-marks.tsx';
 import { RungBadge } from '#components/canvas/rung-badge.tsx';
 import { ConsentMark } from '#components/consent/consent-mark.tsx';
 import { DeclinedLine } from '#components/tasks/declined-line.tsx';
@@ -62,12 +63,19 @@ export function ActionRow({ recordId, actionId, zoneId }: Props) {
               <DeclinedLine declined={task.declined} owner={task.owner} />
             </div>
           )}
+          <ReviewMarks row of={actionId} />
           <span className="ml-auto">
             <ActionCardButton actionId={actionId} rung={rung} />
           </span>
         </div>
       </div>
-      <RowMenu recordId={recordId} zoneId={zoneId} about={title} actionId={actionId}>
+      <RowMenu
+        recordId={recordId}
+        zoneId={zoneId}
+        about={title}
+        thingId={actionId}
+        actionId={actionId}
+      >
         {deeds && (
           <MenuItem
             icon={<Pencil aria-hidden className="size-4" />}

@@ -4,6 +4,7 @@ import { changeNote, noteToAction } from '#board/card-edits.ts';
 import { MAX_TEXT } from '#board/cards.ts';
 import type { OutlineItem } from '#board/outline.ts';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
+import { ReviewMarks } from '#components/canvas/review-marks.tsx';
 import { MenuItem } from '#components/ui/menu.tsx';
 import { ListField } from './list-field.tsx';
 import { useListTools } from './list-tools.tsx';
@@ -45,10 +46,11 @@ export function NoteRow({ note: { id, text, color, byName }, zoneId }: Props) {
           onWrite={(next, base) => change((board) => changeNote(board, id, next, base), false)}
         />
         {byName && <p className="px-1.5 pb-1 text-12 text-note-soft">{byName}</p>}
+        <ReviewMarks row of={id} />
         {unknown.has(id) && <p className="px-1.5 pb-1 text-12 text-do-ink">{card('unknown')}</p>}
       </div>
       <VoteButton subject={id} />
-      <RowMenu recordId={id} zoneId={zoneId} about={text}>
+      <RowMenu recordId={id} zoneId={zoneId} about={text} thingId={id}>
         {writable && (
           <MenuItem icon={<ListChecks aria-hidden className="size-4" />} onSelect={makeAction}>
             {t('toAction')}

@@ -1,4 +1,4 @@
-import { Ellipsis, Frame, Trash2 } from 'lucide-react';
+import { Ellipsis, Frame, LifeBuoy, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { moveToZone, removeCard } from '#board/card-edits.ts';
@@ -14,15 +14,18 @@ interface Props {
   zoneId: string | undefined;
   /** The card's words, which tell its menu from the others. */
   about: string;
+  /** Of what help may be asked for: a note, an action, a topic or a text. */
+  thingId?: string;
   /** Of an action's card: putting it into a lane takes that step. */
   actionId?: string;
   children?: ReactNode;
 }
 
 /** What can be done with a card beside writing in it. */
-export function RowMenu({ recordId, zoneId, about, actionId, children }: Props) {
+export function RowMenu({ recordId, zoneId, about, thingId, actionId, children }: Props) {
   const t = useTranslations('list');
-  const { writable } = useWorld();
+  const { writable, deeds } = useWorld();
+  const askForHelp = deeds?.askForHelp;
   const { show, change } = useListTools();
   return (
     <Menu
@@ -38,6 +41,14 @@ export function RowMenu({ recordId, zoneId, about, actionId, children }: Props) 
       <MenuItem icon={<Frame aria-hidden className="size-4" />} onSelect={() => show(recordId)}>
         {t('show')}
       </MenuItem>
+      {askForHelp && thingId && (
+        <MenuItem
+          icon={<LifeBuoy aria-hidden className="size-4" />}
+          onSelect={() => askForHelp({ id: thingId, text: about })}
+        >
+          {t('askHelp')}
+        </MenuItem>
+      )}
       {writable && <Fields recordId={recordId} zoneId={zoneId} actionId={actionId} />}
       {writable && (
         <>

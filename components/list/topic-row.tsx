@@ -3,6 +3,7 @@ import { changeTopic, MAX_TOPIC, soleHolder } from '#board/knowledge.ts';
 import { useWorld } from '#components/canvas/canvas-world.tsx';
 import { KnowledgeLevels } from '#components/canvas/knowledge-levels.tsx';
 import { useLive } from '#components/canvas/live-map.ts';
+import { ReviewMarks } from '#components/canvas/review-marks.tsx';
 import { ListField } from './list-field.tsx';
 import { useListTools } from './list-tools.tsx';
 import { RowMenu } from './row-menu.tsx';
@@ -38,6 +39,7 @@ export function TopicRow({ recordId, itemId, zoneId }: Props) {
           }}
         />
         <p className="px-1.5 text-12 text-soft">{holders.join(', ') || t('nobody')}</p>
+        <ReviewMarks row of={itemId} />
         {sole && <p className="px-1.5 text-12 text-do-ink">{t('sole', { name: sole.name })}</p>}
         {writable && (
           <div className="px-1.5 pb-1">
@@ -45,7 +47,7 @@ export function TopicRow({ recordId, itemId, zoneId }: Props) {
           </div>
         )}
       </div>
-      <RowMenu recordId={recordId} zoneId={zoneId} about={item.topic} />
+      <RowMenu recordId={recordId} zoneId={zoneId} about={item.topic} thingId={itemId} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function WordsRow({
       <p dir="auto" className="min-w-0 grow px-1.5 py-1 wrap-anywhere whitespace-pre-wrap">
         {text}
       </p>
-      <RowMenu recordId={id} zoneId={undefined} about={text} />
+      <RowMenu recordId={id} zoneId={undefined} about={text} thingId={id} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function ReviewMarks({ of, row = false }: MarksProps) {
       }
     >
       {marks.map((mark) => (
-        <ReviewMark key={mark.id} mark={mark} named={row || marks.length === 1} />
+        <ReviewMark key={mark.id} mark={mark} named={row || marks.length === 1} inRow={row} />
       ))}
     </span>
   );
@@ -38,10 +38,11 @@ interface Props {
   mark: Mark;
   /** With the words beside the sign. */
   named: boolean;
+  inRow: boolean;
 }
 
 /** One answer or request; a press reads it, where there is a page to read it on. */
-export function ReviewMark({ mark: { id, kind, who, snapshotId }, named }: Props) {
+function ReviewMark({ mark: { id, kind, who, snapshotId }, named, inRow }: Props) {
   const t = useTranslations('card.marks');
   const Icon = icons[kind];
   const said = t(kind, { name: who });
@@ -66,6 +67,8 @@ export function ReviewMark({ mark: { id, kind, who, snapshotId }, named }: Props
     <Link
       href={`/snapshots/${snapshotId}#review-${id}`}
       prefetch={false}
+      // By keyboard cards are reached in the list.
+      tabIndex={inRow ? 0 : -1}
       title={said}
       className={looks}
       // On a card the press would start to drag it.

@@ -20,19 +20,17 @@ export async function changeHelp(
   { revision, due, state, reason }: ChangeHelpInput,
 ): Promise<HelpView> {
   const help = await mustBeOwn(house, actor, helpId);
+  if (help.revision !== revision) throw changedBefore(help);
   mustLieAhead(house, { due });
   const at = house.clock();
   const next = { due: due ?? help.due, state: state ?? help.state };
   const view = await house.db.$transaction(async (tx) => {
     const { count } = await tx.help.updateMany({
-      where: { id: helpId, revision },
+      where: { id: helpId, revision: help.revision },
       data: { ...next, closedAt: next.state === 'open' ? null : at, revision: { increment: 1 } },
     });
     const read = () => tx.help.findUniqueOrThrow({ where: { id: helpId }, include: helpParts });
-    if (count === 0) {
-      const current = viewHelp(await read());
-      throw new Refusal('conflict', 'This was changed before you.', [], current);
-    }
+    if (count === 0) throw changedBefore(await read());
     const move = { id: newId(), helpId, ...next, reason: reason ?? null, at };
     await tx.helpMove.create({ data: move });
     await recordDeed(tx, actor, 'help.change', helpId, next);
@@ -42,6 +40,10 @@ export async function changeHelp(
   });
   await refreshTeamBoards(house, view.teamId);
   return view;
+}
+
+function changedBefore(help: HelpRow): Refusal {
+  return new Refusal('conflict', 'This was changed before you.', [], viewHelp(help));
 }
 
 async function mustBeOwn(house: House, actor: Actor, helpId: string): Promise<HelpRow> {

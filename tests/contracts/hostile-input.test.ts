@@ -155,9 +155,10 @@ describe('hostile input', () => {
         expect([field, value, answer.status >= 500]).toEqual([field, value, false]);
         if (!fits(schema, query)) mustNameFields(answer, { field, value });
       });
-      // A file takes up to a second to write.
-      await fc.assert(property, { seed, numRuns: bytes ? 5 : 2 * RUNS });
+      await fc.assert(property, { seed, numRuns: bytes ? 3 : 2 * RUNS });
     },
+    // By now the board is so large that a file of it takes seconds.
+    120_000,
   );
 
   it.each(withParams)('as an id leads nowhere: %s', async (name) => {

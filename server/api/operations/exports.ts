@@ -18,10 +18,10 @@ const types: Record<ExportForm, string> = {
   tldr: 'application/vnd.tldraw+json',
 };
 
-/** Rights are asked each time that a browser asks; it may show again what it showed a minute ago. */
+/** Rights are asked each time that a browser asks; it may show again what it showed five seconds ago. */
 const pictureHeaders = {
   'content-type': 'image/webp',
-  'cache-control': 'private, max-age=60',
+  'cache-control': 'private, max-age=5',
   'x-content-type-options': 'nosniff',
 };
 

@@ -53,4 +53,5 @@ test('a file is looked at, taken in, and seen by everybody', async ({ app, brows
       expect(await notes()).toHaveLength(2 * before);
     }
   });
+  await page.context().close();
 });

@@ -19,12 +19,14 @@ export const test = base.extend<{ app: AppProcess }, OfWorker>({
     },
     { scope: 'worker' },
   ],
-  app: async ({ browserName, unused }, use) => {
+  app: async ({ browser, browserName, unused }, use) => {
     const dataDir = await newDataDir();
     // Making a database takes seconds, a copy does not.
     cpSync(unused, dataDir, { recursive: true });
     const app = await startApp({ dataDir, env: { LOG_LEVEL: browserName ? 'warn' : 'info' } });
     await use(app);
+    // What a page still asks for must not fail because its server is gone.
+    for (const context of browser.contexts()) await context.close();
     await app.stop();
     await removeDataDir(app.dataDir);
   },

@@ -1,4 +1,4 @@
-import { actionView, boardView, newInviteView, noteView } from '#board/api/boards.ts';
+import { actionView, boardView, newInviteView } from '#board/api/boards.ts';
 import { mailView } from '#board/api/mail.ts';
 import { meetingView } from '#board/api/meetings.ts';
 import { measureView } from '#board/api/measures.ts';
@@ -126,7 +126,6 @@ async function answerSnapshot(
   await rest.post(`/reviews/${id}/replies`, { text: 'Ongeveer een uur per week.' }, reviewView);
   const help = { kind: 'help', text: 'Ik spreek de telefooncentrale.', by: '2099-01-08' };
   await rest.post(path, help, reviewView);
-  await rest.post(`/boards/${boardId}/notes`, { canvas: 'pdca', text: 'En daarna?' }, noteView);
   await rest.post(`/boards/${boardId}/snapshots`, { title: 'Tweede week' }, snapshotView);
 }
 

@@ -89,7 +89,12 @@ test('a board by fingers: looking round, making, moving', async ({ app, browser 
   });
 
   await test.step('a tool and a tap make a note', async () => {
-    await phone.getByRole('button', { name: 'Note', exact: true }).tap();
+    const tool = phone.getByRole('button', { name: 'Note', exact: true });
+    // A finger that was lifted a moment ago may still be seen as moving the canvas.
+    await expect(async () => {
+      await tool.tap();
+      await expect(tool).toHaveAttribute('aria-pressed', 'true', { timeout: 1_000 });
+    }).toPass();
     await phone.touchscreen.tap(200, 560);
     await expect(phone.locator('.tl-canvas textarea')).toBeFocused();
     await phone.keyboard.type('thee');

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { snapshotView } from '#board/api/snapshots.ts';
 import { readRestored } from '#board/restored.ts';
 import type { Restored } from '#board/restored.ts';
@@ -15,19 +15,19 @@ export function useRestored(live: LiveBoard, mayUndo: boolean): void {
   const t = useTranslations('board.restored');
   const say = useToast();
   const { run } = useDeed();
+  const tell = useEffectEvent(({ keptId, by, number, cards }: Restored): void => {
+    const text = t(cards === null ? 'board' : 'cards', {
+      name: by.name,
+      number,
+      count: cards ?? 0,
+    });
+    const undo = { method: 'POST' as const, path: `/snapshots/${keptId}/restore` };
+    const onSelect = () => void run({ ...undo, view: snapshotView });
+    say({ text, ...(mayUndo && { action: { label: t('undo'), onSelect } }) });
+  });
   useEffect(() => {
     const { meta } = live.board;
     let known = '';
-    const tell = ({ keptId, by, number, cards }: Restored): void => {
-      const text = t(cards === null ? 'board' : 'cards', {
-        name: by.name,
-        number,
-        count: cards ?? 0,
-      });
-      const undo = { method: 'POST' as const, path: `/snapshots/${keptId}/restore` };
-      const onSelect = () => void run({ ...undo, view: snapshotView });
-      say({ text, ...(mayUndo && { action: { label: t('undo'), onSelect } }) });
-    };
     const look = (): void => {
       const word = readRestored(live.board);
       const isNews = word && Date.now() - Date.parse(word.at) < JUST_NOW_MS;
@@ -37,7 +37,5 @@ export function useRestored(live: LiveBoard, mayUndo: boolean): void {
     look();
     meta.observe(look);
     return () => meta.unobserve(look);
-    // What says and does it is made anew with each rendering and does the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [live, mayUndo]);
+  }, [live]);
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { helpRequestView } from '#board/api/help.ts';
 import type { HelpRequestView } from '#board/api/help.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { DayField } from '#components/time/day-field.tsx';
@@ -76,13 +76,9 @@ function AnswerForm({ request, today, answer, onClose }: FormProps) {
           error={form.errorOf('due')}
         />
       )}
-      <FormProblem form={form} />
-      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
-        <Button onClick={onClose}>{t('later')}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {t(answer === 'help' ? 'promise' : 'answer')}
-        </Button>
-      </div>
+      <FormFoot form={form} keep={{ words: t('later'), onPress: onClose }}>
+        {t(answer === 'help' ? 'promise' : 'answer')}
+      </FormFoot>
     </form>
   );
 }

@@ -4,11 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { helpView } from '#board/api/help.ts';
 import type { HelpView } from '#board/api/help.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { optionalText, text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
 import { DayField } from '#components/time/day-field.tsx';
-import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -64,13 +63,9 @@ function ChangeHelpForm({ help: { id, revision, due }, to, today, onClose }: Pro
       <Field label={t('why')} error={form.errorOf('reason')}>
         <TextArea name="reason" rows={2} maxLength={500} />
       </Field>
-      <FormProblem form={form} />
-      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
-        <Button onClick={onClose}>{t('keep')}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {t(to === 'day' ? 'submitDay' : 'submitNot')}
-        </Button>
-      </div>
+      <FormFoot form={form} keep={{ words: t('keep'), onPress: onClose }}>
+        {t(to === 'day' ? 'submitDay' : 'submitNot')}
+      </FormFoot>
     </form>
   );
 }

@@ -1,37 +1,24 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { helpView } from '#board/api/help.ts';
 import type { HelpView } from '#board/api/help.ts';
-import { callApi } from '#components/api/call-api.ts';
-import { useProblemWords } from '#components/forms/problem-words.ts';
+import { useDeed } from '#components/forms/use-deed.ts';
 import { Button } from '#components/ui/button.tsx';
-import { useToast } from '#components/ui/toast.tsx';
 import { ChangeHelp } from './change-help.tsx';
 
 /** What whoever promised help does with it: done, another day, or not to be. [REV-3] */
 export function HelpDeeds({ help, today }: { help: HelpView; today: string }) {
   const t = useTranslations('help');
-  const router = useRouter();
-  const say = useToast();
-  const problemWords = useProblemWords();
+  const { busy, run } = useDeed();
   const [asking, setAsking] = useState<'day' | 'withdrawn' | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  async function done() {
-    setBusy(true);
-    const { id, revision } = help;
-    const answer = await callApi({
-      ...{ method: 'PATCH' as const, path: `/help/${id}`, view: helpView },
+  const { id, revision } = help;
+  const done = () =>
+    run({
+      ...{ method: 'PATCH', path: `/help/${id}`, view: helpView, said: t('saidDone') },
       body: { revision, state: 'done' },
     });
-    if (answer.ok) say({ text: t('saidDone') });
-    else say({ tone: 'bad', text: problemWords(answer.problem) });
-    router.refresh();
-    setBusy(false);
-  }
 
   return (
     <div className="flex flex-wrap gap-2">

@@ -1,15 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { importView } from '#board/api/imports.ts';
 import type { ImportView } from '#board/api/imports.ts';
 import type { Canvas } from '#board/canvases.ts';
-import { callApi } from '#components/api/call-api.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
 import { useFieldWords } from '#components/forms/problem-words.ts';
-import type { Refused } from '#components/forms/problem-words.ts';
 import { useDeed } from '#components/forms/use-deed.ts';
+import { useLookedFile } from '#components/forms/use-looked-file.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -23,30 +21,12 @@ interface Props {
   onClose: () => void;
 }
 
-/** A chosen file and what the server makes of it. */
-type Looked =
-  | { readonly is: 'nothing' | 'looking' }
-  | { readonly is: 'seen'; readonly file: File; readonly preview: ImportView }
-  | { readonly is: 'refused'; readonly problem: Refused };
-
 /** Takes a file in beside what is on the board, after a look at what will come. [PORT-10] */
 export function ImportDialog({ boardId, canvas, onClose }: Props) {
   const t = useTranslations('import');
   const fieldWords = useFieldWords();
-  const [looked, setLooked] = useState<Looked>({ is: 'nothing' });
   const path = `/boards/${boardId}/imports`;
-
-  async function look(file: File | undefined): Promise<void> {
-    if (!file) return setLooked({ is: 'nothing' });
-    setLooked({ is: 'looking' });
-    const call = { method: 'POST', path: `${path}?take=none`, file, view: importView } as const;
-    const answer = await callApi(call);
-    setLooked(
-      answer.ok
-        ? { is: 'seen', file, preview: answer.value }
-        : { is: 'refused', problem: answer.problem },
-    );
-  }
+  const { looked, look } = useLookedFile(path, importView);
 
   const problem = looked.is === 'refused' ? looked.problem : undefined;
   const errors = problem === undefined || problem === 'unreachable' ? [] : (problem.errors ?? []);

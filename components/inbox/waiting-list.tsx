@@ -1,7 +1,8 @@
 import { Hourglass } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useTimeZone, useTranslations } from 'next-intl';
 import type { WaitingBoard } from '#board/api/inbox.ts';
+import { dayIn } from '#board/calendar.ts';
 import { daysBetween } from '#components/time/days-between.ts';
 import { Badge } from '#components/ui/badge.tsx';
 import type { Tone } from '#components/ui/badge.tsx';
@@ -16,10 +17,11 @@ interface Props {
 /** Boards that wait for an answer; the longer, the warmer. [REV-6] */
 export function WaitingList({ boards, today, withoutTeam = false }: Props) {
   const t = useTranslations('inbox');
+  const zone = useTimeZone() ?? 'UTC';
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
       {boards.map((board) => {
-        const days = Math.max(0, daysBetween(board.since.slice(0, 10), today));
+        const days = Math.max(0, daysBetween(dayIn(zone, new Date(board.since)), today));
         return (
           <li
             key={board.boardId}

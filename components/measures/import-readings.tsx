@@ -5,10 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { importView } from '#board/api/readings-csv.ts';
 import type { ImportView } from '#board/api/readings-csv.ts';
-import { callApi } from '#components/api/call-api.ts';
 import { FormProblem } from '#components/forms/form-problem.tsx';
-import type { Refused } from '#components/forms/problem-words.ts';
 import { useDeed } from '#components/forms/use-deed.ts';
+import { useLookedFile } from '#components/forms/use-looked-file.ts';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
@@ -37,28 +36,10 @@ export function ImportReadings(props: Props) {
   );
 }
 
-/** A chosen file and what the server makes of it. */
-type Looked =
-  | { readonly is: 'nothing' | 'looking' }
-  | { readonly is: 'seen'; readonly file: File; readonly preview: ImportView }
-  | { readonly is: 'refused'; readonly problem: Refused };
-
 function ImportForm({ measureId, unit, onDone }: Props & { onDone: () => void }) {
   const t = useTranslations('measures.import');
-  const [looked, setLooked] = useState<Looked>({ is: 'nothing' });
   const path = `/measures/${measureId}/readings.csv`;
-
-  async function look(file: File | undefined): Promise<void> {
-    if (!file) return setLooked({ is: 'nothing' });
-    setLooked({ is: 'looking' });
-    const call = { method: 'POST', path: `${path}?take=none`, file, view: importView } as const;
-    const answer = await callApi(call);
-    setLooked(
-      answer.ok
-        ? { is: 'seen', file, preview: answer.value }
-        : { is: 'refused', problem: answer.problem },
-    );
-  }
+  const { looked, look } = useLookedFile(path, importView);
 
   return (
     <div className="flex flex-col gap-5">

@@ -2,10 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { taskView } from '#board/api/tasks.ts';
-import { FormProblem } from '#components/forms/form-problem.tsx';
+import { FormFoot } from '#components/forms/form-foot.tsx';
 import { text } from '#components/forms/form-values.ts';
 import { useApiForm } from '#components/forms/use-api-form.ts';
-import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { Field } from '#components/ui/field.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
@@ -63,13 +62,9 @@ function ReasonForm({ words, method, path, body, onClose }: Props) {
       <Field label={words.why} hint={words.whyHint} error={form.errorOf('reason')}>
         <TextArea name="reason" rows={2} maxLength={500} />
       </Field>
-      <FormProblem form={form} />
-      <div className="flex justify-end gap-2 max-sm:flex-col-reverse">
-        <Button onClick={onClose}>{words.keep}</Button>
-        <Button type="submit" variant="primary" busy={form.busy}>
-          {words.submit}
-        </Button>
-      </div>
+      <FormFoot form={form} keep={{ words: words.keep, onPress: onClose }}>
+        {words.submit}
+      </FormFoot>
     </form>
   );
 }

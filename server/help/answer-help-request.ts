@@ -12,6 +12,7 @@ import { mustOnHelpRequest } from './must-on-help-request.ts';
 import { promiseHelp } from './promise-help.ts';
 import { tellByMail } from './tell-by-mail.ts';
 import { helpRequestParts, viewHelpRequest } from './view-help-request.ts';
+import { waitsForAnswer } from './waits-for-answer.ts';
 
 /** Says what will be done by when, or why not now; once. [REV-7] */
 export async function answerHelpRequest(
@@ -28,7 +29,7 @@ export async function answerHelpRequest(
   const { board, askedBy } = request;
   const view = await house.db.$transaction(async (tx) => {
     const { count } = await tx.helpRequest.updateMany({
-      where: { id: requestId, answeredAt: null, withdrawnAt: null },
+      where: { id: requestId, ...waitsForAnswer },
       data: { answer, answerText: text, answeredAt: house.clock() },
     });
     if (count === 0) {

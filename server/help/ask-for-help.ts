@@ -19,6 +19,7 @@ import { tellWebhooks } from '../webhooks/tell-webhooks.ts';
 import { noSuchCard } from './no-such-card.ts';
 import { tellByMail } from './tell-by-mail.ts';
 import { helpRequestParts, viewHelpRequest } from './view-help-request.ts';
+import { waitsForAnswer } from './waits-for-answer.ts';
 
 /** Requests of one board that nobody has answered. */
 const MOST_OPEN = 50;
@@ -37,7 +38,7 @@ export async function askForHelp(
   const cardText = card === undefined ? null : await wordsOnBoard(house, boardId, card);
   const view = await house.db.$transaction(async (tx) => {
     await oneAtATime(tx, `help for ${boardId}`);
-    const open = { boardId, answeredAt: null, withdrawnAt: null };
+    const open = { boardId, ...waitsForAnswer };
     if ((await tx.helpRequest.count({ where: open })) >= MOST_OPEN) {
       throw new Refusal('too-large', `${MOST_OPEN} requests of this board wait for an answer.`);
     }

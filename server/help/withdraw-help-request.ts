@@ -5,6 +5,7 @@ import { refreshTeamBoards } from '../boards/refresh-team-boards.ts';
 import type { House } from '../house.ts';
 import { Refusal } from '../refusal.ts';
 import { mustOnHelpRequest } from './must-on-help-request.ts';
+import { waitsForAnswer } from './waits-for-answer.ts';
 
 /** Takes back what nobody has answered yet. [REV-7] */
 export async function withdrawHelpRequest(
@@ -20,7 +21,7 @@ export async function withdrawHelpRequest(
   }
   await house.db.$transaction(async (tx) => {
     const { count } = await tx.helpRequest.updateMany({
-      where: { id: requestId, answeredAt: null, withdrawnAt: null },
+      where: { id: requestId, ...waitsForAnswer },
       data: { withdrawnAt: house.clock() },
     });
     if (count === 0) throw nothingHere();

@@ -8,6 +8,7 @@ import type { House } from '../house.ts';
 import { isOpenQuestion } from '../reviews/is-open-question.ts';
 import { reviewParts, viewReview } from '../reviews/view-review.ts';
 import { waitingBoards } from './waiting-boards.ts';
+import { waitsForAnswer } from '../help/waits-for-answer.ts';
 
 /** Answered questions that are shown. */
 const ANSWERS = 20;
@@ -22,7 +23,7 @@ export async function readInbox(house: House, actor: Actor): Promise<InboxView> 
     .map(({ teamId }) => teamId);
   const board = { teamId: { in: teamIds }, binnedAt: null };
   const requests = await db.helpRequest.findMany({
-    where: { board, askedOfId: user.id, answeredAt: null, withdrawnAt: null },
+    where: { board, askedOfId: user.id, ...waitsForAnswer },
     include: helpRequestParts,
     orderBy: [{ by: 'asc' }, { createdAt: 'asc' }],
   });

@@ -33,13 +33,18 @@ export async function waitingBoards(
   const last = new Map(answered.map(({ boardId, _max }) => [boardId, _max.number ?? 0]));
   const rows = await db.snapshot.findMany({
     where: { board, reviews: { none: {} }, why: { in: shown }, goneAt: null },
-    include: { board: { include: { team: true } } },
+    select: {
+      ...{ id: true, number: true, title: true, createdAt: true, boardId: true },
+      board: { include: { team: true } },
+    },
     orderBy: [{ createdAt: 'asc' }, { number: 'asc' }],
   });
   const waiting = new Map<string, typeof rows>();
   for (const row of rows) {
     if (row.number <= (last.get(row.boardId) ?? 0)) continue;
-    waiting.set(row.boardId, [...(waiting.get(row.boardId) ?? []), row]);
+    const before = waiting.get(row.boardId);
+    if (before) before.push(row);
+    else waiting.set(row.boardId, [row]);
   }
   return [...waiting.values()].flatMap((all) => {
     const [oldest, newest] = [all[0], all.at(-1)];

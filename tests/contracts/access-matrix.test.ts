@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { may } from '#board/access.ts';
-import type { Deed, Subject } from '#board/access.ts';
+import type { Subject } from '#board/access.ts';
 import { operations } from '#server/api/operations.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
 import { callApi } from '#tests/support/api.ts';
@@ -15,167 +15,12 @@ import {
 } from '#tests/support/builders.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
-import { goodCalls, nameOf, operationNamed, requestFor } from './good-calls.ts';
-import type { GoodCall } from './good-calls.ts';
+import { rules } from './access-rules.ts';
+import type { Rule } from './access-rules.ts';
+import { nameOf, operationNamed, requestFor } from './contract.ts';
+import type { GoodCall } from './contract.ts';
+import { goodCalls } from './good-calls.ts';
 import { useContract } from './use-contract.ts';
-
-/** What decides who may call an operation. */
-type Rule =
-  | { readonly by: 'nothing' }
-  /** It works once, and that was before. */
-  | { readonly by: 'set-up' }
-  | { readonly by: 'account' }
-  | {
-      readonly by: 'house' | 'team' | 'board' | 'snapshot' | 'task';
-      readonly deed: Deed;
-      readonly account?: true;
-    };
-
-const on =
-  (by: 'house' | 'team' | 'board' | 'snapshot' | 'task', account?: true) =>
-  (deed: Deed): Rule => ({ by, deed, ...(account ? { account } : {}) });
-const house = on('house');
-const team = on('team');
-const teamByAccount = on('team', true);
-const board = on('board');
-/** As on a board, for those with an account: the deed bears their name. */
-const boardByAccount = on('board', true);
-const snapshot = on('snapshot', true);
-const task = on('task', true);
-
-const rules: Readonly<Record<string, Rule>> = {
-  'POST /setup': { by: 'set-up' },
-  'POST /welcome': { by: 'nothing' },
-  'GET /me': { by: 'account' },
-  'PATCH /me': { by: 'account' },
-  'POST /me/password': { by: 'account' },
-  'DELETE /sessions': { by: 'account' },
-  'GET /tokens': { by: 'account' },
-  'POST /tokens': { by: 'account' },
-  'DELETE /tokens/:tokenId': { by: 'account' },
-  'GET /outbox': house('organisation.read-outbox'),
-  'GET /teams': { by: 'account' },
-  'POST /teams': { by: 'house', deed: 'organisation.add-team', account: true },
-  'GET /teams/:teamId': team('team.see'),
-  'GET /teams/:teamId/members': team('team.see'),
-  'POST /teams/:teamId/members': team('team.manage-members'),
-  'PATCH /teams/:teamId/members/:userId': team('team.manage-members'),
-  'DELETE /teams/:teamId/members/:userId': team('team.manage-members'),
-  'POST /teams/:teamId/members/:userId/welcome': team('team.manage-members'),
-  'GET /teams/:teamId/boards': team('team.see-boards'),
-  'POST /teams/:teamId/boards': { by: 'team', deed: 'team.add-board', account: true },
-  'GET /boards/:boardId': board('board.see'),
-  'PATCH /boards/:boardId': board('board.rename'),
-  'DELETE /boards/:boardId': board('board.bin'),
-  'POST /boards/:boardId/restore': board('board.bin'),
-  'GET /boards/:boardId/document': board('board.see'),
-  'GET /boards/:boardId/invites': board('board.invite'),
-  'POST /boards/:boardId/invites': boardByAccount('board.invite'),
-  'DELETE /boards/:boardId/invites/:inviteId': board('board.invite'),
-  'POST /join': { by: 'nothing' },
-  'POST /boards/:boardId/notes': board('board.write'),
-  'POST /boards/:boardId/images': board('board.write'),
-  'POST /boards/:boardId/imports': board('board.write'),
-  'GET /boards/:boardId/images/:imageId': board('board.see'),
-  'POST /boards/:boardId/actions': board('action.propose'),
-  'POST /boards/:boardId/actions/:actionId/confirm': boardByAccount('action.confirm'),
-  'GET /boards/:boardId/actions/:actionId/consent': boardByAccount('consent.take-part'),
-  'POST /boards/:boardId/actions/:actionId/consent': boardByAccount('consent.take-part'),
-  'PATCH /boards/:boardId/actions/:actionId/consent': boardByAccount('consent.take-part'),
-  'POST /boards/:boardId/actions/:actionId/consent/answers': boardByAccount('consent.take-part'),
-  'POST /boards/:boardId/actions/:actionId/consent/amendments': boardByAccount('consent.take-part'),
-  'POST /boards/:boardId/actions/:actionId/consent/outcome': boardByAccount('consent.take-part'),
-  'GET /tasks': { by: 'account' },
-  'GET /tasks/:taskId': task('team.see-tasks'),
-  'PATCH /tasks/:taskId': task('task.move'),
-  'POST /tasks/changes': { by: 'account' },
-  'POST /tasks/:taskId/decline': task('task.move'),
-  'POST /tasks/:taskId/effect': task('task.move'),
-  'POST /tasks/:taskId/holding-checks/:checkId': task('task.move'),
-  'GET /learnings': { by: 'account' },
-  'GET /glance': { by: 'account' },
-  'POST /tasks/:taskId/comments': task('task.comment'),
-  'PATCH /comments/:commentId': task('task.comment'),
-  'DELETE /comments/:commentId': task('task.comment'),
-  'GET /teams/:teamId/webhooks': team('team.manage-webhooks'),
-  'POST /teams/:teamId/webhooks': teamByAccount('team.manage-webhooks'),
-  'PATCH /webhooks/:webhookId': teamByAccount('team.manage-webhooks'),
-  'DELETE /webhooks/:webhookId': teamByAccount('team.manage-webhooks'),
-  'POST /webhooks/:webhookId/secret': teamByAccount('team.manage-webhooks'),
-  'POST /webhooks/:webhookId/test': teamByAccount('team.manage-webhooks'),
-  'GET /webhooks/:webhookId/deliveries': teamByAccount('team.manage-webhooks'),
-  'POST /webhooks/deliveries/:deliveryId/send': teamByAccount('team.manage-webhooks'),
-  'GET /teams/:teamId/measures': team('team.see-measures'),
-  'POST /teams/:teamId/measures': team('team.write-measures'),
-  'POST /measures/:measureId/readings': { by: 'team', deed: 'team.write-measures', account: true },
-  'GET /measures/:measureId': team('team.see-measures'),
-  'PATCH /measures/:measureId': team('team.write-measures'),
-  'PATCH /measures/:measureId/readings/:readingId': teamByAccount('team.write-measures'),
-  'GET /measures/:measureId/readings.csv': team('team.see-measures'),
-  'POST /measures/:measureId/readings.csv': teamByAccount('team.write-measures'),
-  'POST /measures/:measureId/targets': teamByAccount('target.propose'),
-  'POST /measures/:measureId/targets/:targetId/answer': teamByAccount('target.answer'),
-  'GET /boards/:boardId/snapshots': board('snapshot.see'),
-  'POST /boards/:boardId/snapshots': boardByAccount('snapshot.take'),
-  'GET /snapshots/:snapshotId': snapshot('snapshot.see'),
-  'GET /boards/:boardId/diff': board('snapshot.see'),
-  'GET /boards/:boardId/picture': board('board.see'),
-  'GET /snapshots/:snapshotId/picture': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.pdf': board('board.see'),
-  'GET /snapshots/:snapshotId/export.pdf': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.png': board('board.see'),
-  'GET /snapshots/:snapshotId/export.png': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.svg': board('board.see'),
-  'GET /snapshots/:snapshotId/export.svg': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.md': board('board.see'),
-  'GET /snapshots/:snapshotId/export.md': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.csv': board('board.see'),
-  'GET /snapshots/:snapshotId/export.csv': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.json': board('board.see'),
-  'GET /snapshots/:snapshotId/export.json': snapshot('snapshot.see'),
-  'GET /boards/:boardId/export.tldr': board('board.see'),
-  'GET /snapshots/:snapshotId/export.tldr': snapshot('snapshot.see'),
-  'GET /snapshots/:snapshotId/document': snapshot('snapshot.see'),
-  'GET /snapshots/:snapshotId/state': snapshot('snapshot.see'),
-  'GET /snapshots/:snapshotId/diff': snapshot('snapshot.see'),
-  'GET /boards/:boardId/history': board('snapshot.see'),
-  'GET /boards/:boardId/at/:seq/state': board('snapshot.see'),
-  'GET /organisation/retention': house('organisation.keep-snapshots'),
-  'PATCH /organisation/retention': house('organisation.keep-snapshots'),
-  'POST /snapshots/:snapshotId/copy': snapshot('snapshot.see'),
-  'POST /snapshots/:snapshotId/restore': snapshot('snapshot.restore'),
-  'POST /snapshots/:snapshotId/reviews': snapshot('snapshot.review'),
-  'POST /reviews/:reviewId/replies': boardByAccount('review.reply'),
-  'GET /boards/:boardId/help': boardByAccount('help.see'),
-  'PATCH /help/:helpId': boardByAccount('help.answer'),
-  'GET /boards/:boardId/help-requests': boardByAccount('help.see'),
-  'POST /boards/:boardId/help-requests': boardByAccount('help.ask'),
-  'POST /help-requests/:requestId/answer': boardByAccount('help.answer'),
-  'DELETE /help-requests/:requestId': boardByAccount('help.ask'),
-  'GET /teams/:teamId/waiting': team('team.see-boards'),
-  'GET /inbox': { by: 'account' },
-  'GET /boards/:boardId/meetings': boardByAccount('meeting.see'),
-  'POST /boards/:boardId/meetings': boardByAccount('meeting.hold'),
-  'GET /boards/:boardId/agenda': boardByAccount('meeting.see'),
-  'PATCH /boards/:boardId/next-meeting': boardByAccount('meeting.hold'),
-  'GET /snapshots/:snapshotId/shares': snapshot('snapshot.take'),
-  'POST /snapshots/:snapshotId/shares': snapshot('snapshot.take'),
-  'DELETE /snapshots/:snapshotId/shares/:shareId': snapshot('snapshot.take'),
-  'GET /meetings/:meetingId': boardByAccount('meeting.see'),
-  'POST /meetings/:meetingId/close': boardByAccount('meeting.hold'),
-  'POST /meetings/:meetingId/attendees': boardByAccount('meeting.hold'),
-  'DELETE /meetings/:meetingId/attendees/:attendeeId': boardByAccount('meeting.hold'),
-  'GET /meetings/:meetingId/minutes.json': boardByAccount('meeting.see'),
-  'GET /meetings/:meetingId/minutes.md': boardByAccount('meeting.see'),
-  'GET /meetings/:meetingId/minutes.csv': boardByAccount('meeting.see'),
-  'GET /meetings/:meetingId/minutes.pdf': boardByAccount('meeting.see'),
-  'GET /me/preferences': { by: 'account' },
-  'PATCH /me/preferences': { by: 'account' },
-  'GET /me/calendar': { by: 'account' },
-  'POST /me/calendar': { by: 'account' },
-  'DELETE /me/calendar': { by: 'account' },
-  'POST /unsubscribe': { by: 'nothing' },
-};
 
 /** Somebody who asks, and what they are to the team whose things are asked for. */
 interface Asker {

@@ -1,15 +1,7 @@
 import type { MeasureView } from '#board/api/measures.ts';
-import { operations } from '#server/api/operations.ts';
-import type { Operation } from '#server/api/operation.ts';
-import { hashPassword } from '#server/auth/passwords.ts';
 import { binBoard } from '#server/boards/bin-board.ts';
-import { openRound } from '#server/consent/open-round.ts';
 import { addImage } from '#server/images/add-image.ts';
 import { addReading } from '#server/measures/add-reading.ts';
-import { addAttendee } from '#server/meetings/add-attendee.ts';
-import { openMeeting } from '#server/meetings/open-meeting.ts';
-import { askForHelp } from '#server/help/ask-for-help.ts';
-import { addReview } from '#server/reviews/add-review.ts';
 import { proposeTarget } from '#server/measures/propose-target.ts';
 import { addMember } from '#server/teams/add-member.ts';
 import { addComment } from '#server/comments/add-comment.ts';
@@ -32,107 +24,11 @@ import {
 import { onePixel } from '#tests/support/pictures.ts';
 import { newMember } from '#tests/support/people.ts';
 import type { Person } from '#tests/support/people.ts';
-import type { Settled } from '#tests/support/use-house.ts';
-import type { ApiCall } from '#tests/support/api.ts';
-
-/** What one operation is asked, about things of the team that are there. */
-export interface GoodCall {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: Readonly<Record<string, unknown>>;
-  /** A body that is a file. */
-  readonly file?: Uint8Array<ArrayBuffer>;
-  /** The board that it is about, if it is about one. */
-  readonly boardId?: string;
-}
-
-/** The team's things that no call changes. */
-export interface Things {
-  readonly boardId: string;
-  readonly measureId: string;
-  readonly taskId: string;
-  readonly snapshotId: string;
-  readonly olderSnapshotId: string;
-}
-
-export interface Contract extends Settled {
-  things: Things;
-}
-
-export const PASSWORD = 'een-lang-wachtwoord';
-
-/** Everybody gets the same password, and the team gets its things. */
-export async function furnishTeam({ house, people }: Settled): Promise<Things> {
-  await house.db.user.updateMany({ data: { passwordHash: await hashPassword(PASSWORD) } });
-  const { actor } = people.member;
-  const { id: boardId } = await newBoard(house, actor, people.teamId);
-  const measure = await newMeasure(house, actor, people.teamId);
-  const effect = { measure: measure.id, expected: 10, checkOn: '2027-01-15' };
-  const older = await newSnapshot(house, actor, boardId);
-  const task = await newTask(house, actor, boardId, { effect });
-  const snapshot = await newSnapshot(house, actor, boardId);
-  return {
-    boardId,
-    measureId: measure.id,
-    taskId: task.id,
-    snapshotId: snapshot.id,
-    olderSnapshotId: older.id,
-  };
-}
-
-export const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;
-
-export function operationNamed(name: string): Operation {
-  const found = operations.find((operation) => nameOf(operation) === name);
-  if (!found) throw new Error(`there is no operation ${name}`);
-  return found;
-}
-
-/** The call as a request, with the parameters in their places. */
-export function requestFor(operation: Operation, call: GoodCall): ApiCall {
-  const { params = {}, query, body, file } = call;
-  const path = operation.path.replaceAll(/:(\w+)/g, (_all, name: string) =>
-    encodeURIComponent(params[name] ?? ''),
-  );
-  const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
-  return {
-    method: operation.method,
-    path: path + search,
-    ...(body === undefined ? {} : { body }),
-    ...(file === undefined ? {} : { file }),
-  };
-}
-
-type Maker = (contract: Contract, asker: Person | undefined) => Promise<GoodCall> | GoodCall;
-
-const ofTeam = (more: Partial<GoodCall> = {}): Maker => {
-  return ({ people }) => ({ params: { teamId: people.teamId }, ...more });
-};
-const ofBoard = (more: Partial<GoodCall> = {}): Maker => {
-  return ({ things: { boardId } }) => ({ params: { boardId }, boardId, ...more });
-};
-const ofSnapshot = (more: Partial<GoodCall> = {}): Maker => {
-  return ({ things: { boardId, snapshotId } }) => ({ params: { snapshotId }, boardId, ...more });
-};
-/** An open meeting that whoever asks facilitates, if they may. */
-const someMeeting = (more: Partial<GoodCall> = {}): Maker => {
-  return async ({ house, people, things: { boardId } }, asker) => {
-    await house.db.meeting.deleteMany({ where: { boardId } });
-    const team = [people.manager, people.member, people.coach];
-    const by = team.find((person) => person === asker) ?? people.member;
-    const { meeting } = await openMeeting(house, by.actor, boardId, {});
-    return { params: { meetingId: meeting.id }, boardId, ...more };
-  };
-};
-
-/** An open round of consent on a proposal of its own. */
-const someRound = (more: Partial<GoodCall> = {}): Maker => {
-  return async ({ house, people, things: { boardId } }) => {
-    const { actionId } = await newProposal(house, people.member.actor, boardId);
-    await openRound(house, people.member.actor, { boardId, actionId });
-    return { params: { boardId, actionId }, boardId, ...more };
-  };
-};
+import { PASSWORD, ofBoard, ofSnapshot, ofTeam } from './contract.ts';
+import type { Contract, GoodCall, Maker } from './contract.ts';
+import { consentCalls } from './consent-calls.ts';
+import { meetingCalls } from './meeting-calls.ts';
+import { reviewCalls } from './review-calls.ts';
 
 /** For every operation a call that is answered well when somebody asks who may; things that it uses up are made anew. */
 export const goodCalls: Readonly<Record<string, Maker>> = {
@@ -237,24 +133,6 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { actionId } = await newProposal(house, people.member.actor, boardId);
     return { params: { boardId, actionId }, boardId };
   },
-  'GET /boards/:boardId/actions/:actionId/consent': someRound(),
-  'POST /boards/:boardId/actions/:actionId/consent': async ({ house, people, things }) => {
-    const { boardId } = things;
-    const { actionId } = await newProposal(house, people.member.actor, boardId);
-    return { params: { boardId, actionId }, boardId };
-  },
-  'PATCH /boards/:boardId/actions/:actionId/consent': someRound({
-    body: { revision: 1, step: 'object' },
-  }),
-  'POST /boards/:boardId/actions/:actionId/consent/answers': someRound({
-    body: { version: 1, kind: 'question', text: 'Wie belt er dan?' },
-  }),
-  'POST /boards/:boardId/actions/:actionId/consent/amendments': someRound({
-    body: { revision: 1, words: 'Eerst één week proberen', met: 'Het is een proef' },
-  }),
-  'POST /boards/:boardId/actions/:actionId/consent/outcome': someRound({
-    body: { revision: 1, outcome: 'withdrawn' },
-  }),
   'GET /tasks': ({ things }) => ({
     query: { board: things.boardId, state: 'agreed', limit: '10' },
     boardId: things.boardId,
@@ -450,34 +328,6 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
     const { id } = await newSnapshot(contract.house, actor, boardId);
     return { params: { snapshotId: id }, body: { cards: [note.id] }, boardId };
   },
-  'GET /boards/:boardId/meetings': ofBoard(),
-  'POST /boards/:boardId/meetings': async ({ house, people, things: { boardId } }) => {
-    await house.db.meeting.deleteMany({ where: { boardId } });
-    const facilitator = people.member.actor.id;
-    const body = { facilitator, nextOn: '2099-12-31', nextAt: '09:30' };
-    return { params: { boardId }, body, boardId };
-  },
-  'GET /boards/:boardId/agenda': ofBoard(),
-  'PATCH /boards/:boardId/next-meeting': ofBoard({
-    body: { nextOn: '2099-12-31', nextAt: '09:30' },
-  }),
-  'GET /meetings/:meetingId': someMeeting(),
-  'POST /meetings/:meetingId/close': someMeeting({
-    body: { nextOn: '2099-12-31', nextAt: '09:30', override: 'Het brandalarm ging' },
-  }),
-  'POST /meetings/:meetingId/attendees': someMeeting({ body: { name: 'Ineke' } }),
-  'DELETE /meetings/:meetingId/attendees/:attendeeId': async (contract) => {
-    const { house, people } = contract;
-    const { boardId, params } = await someMeeting()(contract, undefined);
-    const meetingId = params?.['meetingId'] ?? '';
-    const { present } = await addAttendee(house, people.member.actor, meetingId, { name: 'Weg' });
-    const attendeeId = present.find(({ name }) => name === 'Weg')?.id ?? '';
-    return { params: { meetingId, attendeeId }, ...(boardId && { boardId }) };
-  },
-  'GET /meetings/:meetingId/minutes.json': someMeeting(),
-  'GET /meetings/:meetingId/minutes.md': someMeeting({ query: { locale: 'nl' } }),
-  'GET /meetings/:meetingId/minutes.csv': someMeeting({ query: { locale: 'nl' } }),
-  'GET /meetings/:meetingId/minutes.pdf': someMeeting({ query: { locale: 'nl' } }),
   'GET /me/preferences': () => ({}),
   'PATCH /me/preferences': () => ({
     body: {
@@ -496,59 +346,10 @@ export const goodCalls: Readonly<Record<string, Maker>> = {
       token: unsubscribeToken(house, { kind: 'reminders', userId: people.removed.actor.id }),
     },
   }),
-  'POST /snapshots/:snapshotId/reviews': ofSnapshot({
-    body: { kind: 'help', text: 'Ik bel de leverancier', by: '2037-12-24' },
-  }),
-  'POST /reviews/:reviewId/replies': async ({ house, people, things }) => {
-    const question = { kind: 'question', text: 'Wat leert dit jullie?' } as const;
-    const { id } = await addReview(house, people.manager.actor, things.snapshotId, question);
-    const body = { text: 'Dat bellen beter werkt dan een brief.' };
-    return { params: { reviewId: id }, boardId: things.boardId, body };
-  },
-  'GET /boards/:boardId/help': ofBoard(),
-  'PATCH /help/:helpId': async ({ house, people, things }, asker) => {
-    const by = asker === people.coach ? people.coach : people.manager;
-    const help = { kind: 'help', text: 'Ik bel de leverancier', by: '2037-12-24' } as const;
-    const review = await addReview(house, by.actor, things.snapshotId, help);
-    const body = { revision: 1, due: '2037-12-31', reason: 'Hij is er pas na Kerstmis weer' };
-    return { params: { helpId: review.help?.id ?? '' }, boardId: things.boardId, body };
-  },
-  'GET /boards/:boardId/help-requests': ofBoard(),
-  'POST /boards/:boardId/help-requests': async ({ house, people, things }, asker) => {
-    await house.db.helpRequest.deleteMany({ where: { boardId: things.boardId } });
-    const of = asker === people.manager ? people.coach : people.manager;
-    const text = 'Wil je met de telefooncentrale praten?';
-    return ofBoard({ body: { of: of.actor.id, text, by: '2037-12-24' } })(
-      { house, people, things } as Contract,
-      asker,
-    );
-  },
-  'POST /help-requests/:requestId/answer': async (contract, asker) => {
-    const { people } = contract;
-    const of = asker === people.coach ? people.coach : people.manager;
-    const body = { answer: 'help', text: 'Ik spreek ze maandag', due: '2037-12-24' };
-    return someHelpRequest(contract, { by: people.member, of, body });
-  },
-  'DELETE /help-requests/:requestId': async (contract, asker) => {
-    const { people } = contract;
-    const by = [people.manager, people.coach].find((person) => person === asker) ?? people.member;
-    const of = by === people.manager ? people.coach : people.manager;
-    return someHelpRequest(contract, { by, of });
-  },
-  'GET /teams/:teamId/waiting': ofTeam(),
-  'GET /inbox': () => ({}),
+  ...consentCalls,
+  ...meetingCalls,
+  ...reviewCalls,
 };
-
-/** A request that waits for an answer. */
-async function someHelpRequest(
-  { house, things: { boardId } }: Contract,
-  { by, of, ...more }: { by: Person; of: Person } & Partial<GoodCall>,
-): Promise<GoodCall> {
-  await house.db.helpRequest.deleteMany({ where: { boardId } });
-  const asked = { of: of.actor.id, text: 'Wil je bellen?', by: '2037-12-24' };
-  const { id } = await askForHelp(house, by.actor, { boardId }, asked);
-  return { params: { requestId: id }, boardId, ...more };
-}
 
 /** A comment by whoever asks, if that is somebody of the team. */
 async function itsOwnComment(

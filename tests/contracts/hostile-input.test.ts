@@ -7,8 +7,9 @@ import type { ApiAnswer } from '#tests/support/api.ts';
 import { MINUTE_MS } from '#tests/support/house-clock.ts';
 import type { Person } from '#tests/support/people.ts';
 import { print } from '#tests/support/print.ts';
-import { goodCalls, nameOf, operationNamed, requestFor } from './good-calls.ts';
-import type { GoodCall } from './good-calls.ts';
+import { nameOf, operationNamed, requestFor } from './contract.ts';
+import type { GoodCall } from './contract.ts';
+import { goodCalls } from './good-calls.ts';
 import { useContract } from './use-contract.ts';
 
 const seed = Number(process.env['SEED'] ?? 20261123);

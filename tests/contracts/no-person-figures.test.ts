@@ -5,7 +5,7 @@ import { teamGlanceView } from '#board/api/glance.ts';
 import { id, person } from '#board/api/problem.ts';
 import { operations } from '#server/api/operations.ts';
 import { useSettledHouse } from '#tests/support/use-house.ts';
-import { nameOf } from './good-calls.ts';
+import { nameOf } from './contract.ts';
 import { personFigures } from './person-figures.ts';
 
 /**

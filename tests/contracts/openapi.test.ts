@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { webhookEvents } from '#board/api/webhooks.ts';
 import { openApiDocument } from '#server/api/openapi.ts';
 import { operations } from '#server/api/operations.ts';
-import { nameOf } from './good-calls.ts';
+import { nameOf } from './contract.ts';
 
 /** What OpenAPI 3.1 wants of a document, as far as we use it (spec.openapis.org/oas/v3.1.1). */
 const schema = z.record(z.string(), z.unknown());

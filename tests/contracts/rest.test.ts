@@ -6,8 +6,9 @@ import { forgetSetUp } from '#tests/support/forget-set-up.ts';
 import { callApi, problemOf } from '#tests/support/api.ts';
 import type { Person } from '#tests/support/people.ts';
 import { useHouse } from '#tests/support/use-house.ts';
-import { goodCalls, nameOf, operationNamed, requestFor } from './good-calls.ts';
-import type { GoodCall } from './good-calls.ts';
+import { nameOf, operationNamed, requestFor } from './contract.ts';
+import type { GoodCall } from './contract.ts';
+import { goodCalls } from './good-calls.ts';
 import { useContract } from './use-contract.ts';
 
 const names = operations.map(nameOf);

@@ -1,7 +1,7 @@
 import { beforeAll } from 'vitest';
 import { useSettledHouse } from '#tests/support/use-house.ts';
-import { furnishTeam } from './good-calls.ts';
-import type { Contract } from './good-calls.ts';
+import { furnishTeam } from './contract.ts';
+import type { Contract } from './contract.ts';
 
 /** A house with people and things in it, for calling its interface. */
 export function useContract(): Contract {

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useEditor, useMenuClipboardEvents, useValue } from 'tldraw';
 import type { Editor, VecLike } from 'tldraw';
 import { canvases, pageOf } from '#board/canvases.ts';
-import type { ActionCard, KnowledgeCard, NoteCard } from '#board/cards.ts';
 import {
   ContextItem,
   ContextLine,
@@ -13,8 +12,7 @@ import {
 } from '#components/ui/context-menu.tsx';
 import { selectedNotes } from '../card-making.ts';
 import { useWorld } from '../canvas-world.tsx';
-import type { HelpAbout } from '../canvas-world.tsx';
-import type { LiveBoard } from '../live-board.ts';
+import { helpAbout } from '../help-about.ts';
 import type { CommandId } from './board-commands.ts';
 import type { Command } from './command.ts';
 import { useControls } from './controls-context.tsx';
@@ -99,25 +97,6 @@ function AskForHelp() {
   const ask = deeds?.askForHelp;
   if (!ask || !about) return null;
   return <ContextItem onSelect={() => ask(about)}>{t('askHelp')}</ContextItem>;
-}
-
-function helpAbout(editor: Editor, live: LiveBoard): HelpAbout | undefined {
-  const card = editor.getOnlySelectedShape();
-  if (!card) return undefined;
-  if (isCard<NoteCard>(card, 'note-card')) return { id: card.id, text: card.props.text };
-  if (isCard<ActionCard>(card, 'action-card')) {
-    const { actionId: id } = card.props;
-    return { id, text: live.actions.get(id)?.title ?? '' };
-  }
-  if (isCard<KnowledgeCard>(card, 'knowledge-card')) {
-    const { itemId: id } = card.props;
-    return { id, text: live.knowledge.get(id)?.topic ?? '' };
-  }
-  return undefined;
-}
-
-function isCard<T extends { type: string }>(shape: { type: string }, type: T['type']): shape is T {
-  return shape.type === type;
 }
 
 function Looking({ some }: { some: boolean }) {

@@ -33,6 +33,8 @@ test('a file is looked at, taken in, and seen by everybody', async ({ app, brows
     await expect(dialog.getByText('One thing stays behind')).toBeVisible();
     expect(await notes()).toEqual([]);
     await page.screenshot({ path: 'test-results/import/preview.png' });
+    // Without movement, so that nothing is taken half-way.
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 390, height: 844 });
     await page.screenshot({ path: 'test-results/import/preview-phone.png' });
     await page.setViewportSize({ width: 1280, height: 800 });
